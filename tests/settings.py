@@ -7,8 +7,7 @@ os.environ["KRAFTSAMLING_DEMO"] = "false"
 os.environ["SECRET_KEY"] = "only-for-tests-" + "x" * 50
 os.environ["ALLOWED_HOSTS"] = "localhost,127.0.0.1,testserver"
 
-from kraftsamling.settings import *  # noqa: E402, F403, TID251 – the one place that may
-from kraftsamling.settings import STORAGES
+from kraftsamling.settings import *
 
 # A slow hash per sign-in would be most of the suite's time.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,11 +1,11 @@
-"""Browser tests run in the machine's own Chromium, in Swedish, on a phone's screen unless a test says otherwise."""
+"""Browser tests run in the machine's own Chromium, in Swedish, on a phone's screen unless told otherwise."""
 
 import os
 import shutil
 
 import pytest
 
-# Playwright keeps an event loop in the test's thread; Django then suspects that its database calls are asynchronous.
+# Playwright keeps an event loop in the test's thread, and Django would refuse to ask the database from there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 PHONE = {"width": 390, "height": 844}
