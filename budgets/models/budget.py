@@ -1,0 +1,71 @@
+"""The budget of an agreement for a year: the § 7 table, line by line."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+
+from budgets.fields import MoneyField
+from partnerships.fields import Count, LongText, ShortText, Slug, Year
+from partnerships.models import Record, RecordQuerySet
+
+
+class BudgetQuerySet(RecordQuerySet):
+    def of(self, partnership: Any) -> Self:
+        return self.filter(agreement__partnership=partnership)
+
+    def for_year(self, year: int) -> Self:
+        return self.filter(year=year)
+
+
+class Budget(Record):
+    """One year's table in an agreement. The lines must sum to the stated total (rule 20)."""
+
+    agreement = models.ForeignKey(
+        "partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal"
+    )
+    year = Year("budgetår")
+    stated_total = MoneyField("angiven summa, kr")
+
+    natural_fields = ("agreement", "year")
+    objects: ClassVar[Any] = BudgetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "budget"
+        verbose_name_plural = "budgetar"
+        constraints = [models.UniqueConstraint(fields=["agreement", "year"], name="budget_one_a_year")]
+
+    def __str__(self) -> str:
+        return f"Budget {self.year}"
+
+
+class BudgetLine(Record):
+    """One row of the table: what it costs, who does it and who pays (S1 § 7).
+
+    `code` is the same from year to year, so that a line keeps its lineage. `is_indexed` is the asterisk:
+    only such lines follow the funder's yearly uplift (rule 21). The performer may be a unit that is no party.
+    """
+
+    budget = models.ForeignKey(Budget, models.PROTECT, related_name="lines", verbose_name="budget")
+    code = Slug("kortnamn")
+    position = Count("ordning", maximum=999)
+    cost = LongText("kostnad", max_length=500)
+    amount = MoneyField("belopp, kr")
+    months = Count("månader", maximum=12, minimum=1, null=True, blank=True)
+    performer = models.ForeignKey(
+        "partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="utförs av"
+    )
+    funder = models.ForeignKey(
+        "partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="finansieras av"
+    )
+    is_indexed = models.BooleanField("räknas upp varje år (*)", default=False)
+    note = ShortText("anmärkning", blank=True)
+
+    natural_fields = ("budget", "code")
+
+    class Meta:
+        verbose_name = "budgetrad"
+        verbose_name_plural = "budgetrader"
+        constraints = [models.UniqueConstraint(fields=["budget", "code"], name="budgetline_code_unique")]
+
+    def __str__(self) -> str:
+        return self.cost

@@ -1,0 +1,68 @@
+"""Unused money that was granted for the next year, as a line of its own (rule 24)."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from budgets.fields import MoneyField
+from partnerships.constraints import rule
+from partnerships.fields import Day, LongText, ShortText, Year
+from partnerships.models import Record, RecordQuerySet
+
+
+class CarryOverQuerySet(RecordQuerySet):
+    def of(self, partnership: Any) -> Self:
+        return self.filter(partnership=partnership)
+
+    def into_year(self, year: int) -> Self:
+        return self.filter(to_year=year)
+
+    def from_year_on(self, year: int) -> Self:
+        return self.filter(from_year=year)
+
+
+class CarryOver(Record):
+    """An underspend that may be used the year after: amount, cause, dialogue and who granted it.
+
+    Never silent: without a cause and an approver it does not exist. It stands outside the budget's total and
+    outside the index base (rule 24; S0: 232 886 kr from 2023 into 2024).
+    """
+
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", models.PROTECT, related_name="+", verbose_name="partnerskap"
+    )
+    performer = models.ForeignKey(
+        "partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="används av"
+    )
+    funder = models.ForeignKey(
+        "partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="finansieras av"
+    )
+    from_year = Year("från år")
+    to_year = Year("till år")
+    amount = MoneyField("belopp, kr", minimum=1)
+    cause = LongText("orsak", max_length=1000)
+    dialogue = LongText("dialog", max_length=1000, blank=True)
+    approved_by = models.ForeignKey(
+        "partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="beviljat av"
+    )
+    approval = ShortText("hur det beviljades")
+    approved_on = Day("beviljat", null=True, blank=True)
+
+    natural_fields = ("partnership", "performer", "from_year", "to_year")
+    objects: ClassVar[Any] = CarryOverQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "överförda medel"
+        verbose_name_plural = "överförda medel"
+        constraints = [
+            rule("carryover_goes_forward", Q(to_year__gt=F("from_year")), "Medel förs över till ett senare år."),
+            rule("carryover_has_cause", ~Q(cause=""), "Skriv varför pengarna inte användes."),
+            rule("carryover_has_approval", ~Q(approval=""), "Skriv hur det beviljades."),
+            models.UniqueConstraint(
+                fields=["partnership", "performer", "from_year", "to_year"], name="carryover_once_a_year"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Överförda medel {self.from_year}–{self.to_year}"

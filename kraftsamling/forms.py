@@ -1,0 +1,56 @@
+"""The house's form renderer: every form on every page gets the same accessible markup from `templates/forms/`.
+
+Offered to the other floors by name (`FORM_RENDERER`), never by import. Needs `django.forms` in INSTALLED_APPS.
+"""
+
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+INPUT_CLASS = "ds-input"
+
+# Phones' own pickers are the best ones; they speak ISO whatever language the page is in.
+NATIVE_PICKERS: dict[type[forms.Widget], tuple[str, str]] = {
+    forms.DateInput: ("date", "%Y-%m-%d"),
+    forms.TimeInput: ("time", "%H:%M"),
+}
+
+
+class BoundField(forms.BoundField):
+    """A field that knows how the house draws it: design-system class, native pickers, target of error links."""
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        """Turn plain date and time boxes into the browser's pickers (the field is this form's own copy)."""
+        super().__init__(form, field, name)
+        widget = field.widget
+        if type(widget) in NATIVE_PICKERS:
+            widget.input_type, widget.format = NATIVE_PICKERS[type(widget)]
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        """Add the class and the number keyboard; what the form itself sets is kept."""
+        widget = widget or self.field.widget
+        built = super().build_widget_attrs(attrs, widget)
+        if not widget.is_hidden:
+            built["class"] = f"{INPUT_CLASS} {widget.attrs.get('class', '')}".strip()
+        if isinstance(widget, forms.NumberInput) and "inputmode" not in widget.attrs:
+            built["inputmode"] = "decimal" if isinstance(self.field, forms.DecimalField) else "numeric"
+        return built
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether the label says "frivilligt". A form with `mark_optional = False` (a filter form) stays silent."""
+        return not self.field.required and getattr(self.form, "mark_optional", True)
+
+    @property
+    def error_target(self) -> str:
+        """Id of the control an error link leads to: the first choice where the field is a group of choices."""
+        return self.id_for_label or f"{self.auto_id}_0"
+
+
+class Renderer(TemplatesSetting):
+    """Project templates for forms, fields and errors; see `templates/forms/`."""
+
+    form_template_name = "forms/form.html"
+    field_template_name = "forms/field.html"
+    bound_field_class = BoundField

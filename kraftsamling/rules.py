@@ -1,0 +1,71 @@
+"""The rule of every page: who may open it and who may send its form. A page that is not here cannot be opened.
+
+`see` is the right to GET, `do` the right to POST. A test walks the whole table (tests/kraftsamling/test_access.py).
+"""
+
+from dataclasses import dataclass
+
+from partnerships.access import Right
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a page is guarded. Exactly one of the kinds: open, signed in, administrators, or a right in a partnership."""
+
+    see: Right | None = None
+    do: Right | None = None
+    is_open: bool = False
+    needs_administrator: bool = False
+
+
+OPEN = Rule(is_open=True)
+SIGNED_IN = Rule()
+ADMINISTRATOR = Rule(needs_administrator=True)
+VIEW = Rule(see=Right.VIEW)
+
+
+def form(right: Right) -> Rule:
+    """A form page: only those who may send it see it."""
+    return Rule(see=right, do=right)
+
+
+RULES: dict[str, Rule] = {
+    "start": SIGNED_IN,
+    "health": OPEN,
+    "accessibility": OPEN,
+    "account_login": OPEN,
+    "account_signup": OPEN,
+    "account_logout": OPEN,
+    "account_inactive": OPEN,
+    "account_reset_password": OPEN,
+    "account_reset_password_done": OPEN,
+    "account_reset_password_from_key": OPEN,
+    "account_reset_password_from_key_done": OPEN,
+    "account_change_password": SIGNED_IN,
+    "account_reauthenticate": SIGNED_IN,
+    "partnerships:partnership": VIEW,
+    "partnerships:agreement": VIEW,
+    "partnerships:decision_new": form(Right.MANAGE_AGREEMENT),
+    "partnerships:decision_edit": form(Right.MANAGE_AGREEMENT),
+    "partnerships:occasion_list": VIEW,
+    "partnerships:occasion_new": form(Right.LOG_ACTIVITIES),
+    "partnerships:occasion": VIEW,
+    "partnerships:occasion_edit": form(Right.LOG_ACTIVITIES),
+    "partnerships:occasion_cancel": form(Right.LOG_ACTIVITIES),
+    "partnerships:occasion_history": VIEW,
+    "budgets:budget": VIEW,
+    "budgets:amount": VIEW,
+    "budgets:rate_edit": form(Right.ENTER_RATE),
+    "budgets:deviation": VIEW,
+    "reporting:report_list": VIEW,
+    "reporting:report": VIEW,
+    "reporting:report_new": form(Right.WRITE_REPORT),
+    "reporting:report_pdf": VIEW,
+    "reporting:section_edit": form(Right.WRITE_REPORT),
+    "reporting:figure": VIEW,
+}
+
+
+def rule_for(view_name: str) -> Rule | None:
+    """The rule of a page by its URL name; the administration has one for all its pages."""
+    return ADMINISTRATOR if view_name.startswith("admin:") else RULES.get(view_name)

@@ -1,0 +1,77 @@
+"""Template filters for Swedish numbers, money and dates. Thin: the rules live in the pure functions they call.
+
+Loaded as a template builtin, so no page needs a load tag. A missing value prints "okänt": unknown is never zero.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from django import template
+
+from budgets import money
+from partnerships import swedish
+
+register = template.Library()
+
+UNKNOWN = "okänt"
+
+
+def _known(write: Callable[[Any], str], value: Any) -> str:
+    return UNKNOWN if value is None or value == "" else write(value)
+
+
+@register.filter
+def number(value: int | Decimal | None) -> str:
+    """`{{ total.count|number }}` → 1 456."""
+    return _known(swedish.number, value)
+
+
+@register.filter
+def kronor(amount: Decimal | None) -> str:
+    """`{{ line.amount|kronor }}` → 1 210 000 kr."""
+    return _known(money.kronor, amount)
+
+
+@register.filter
+def percent(value: Decimal | None, decimals: int = 0) -> str:
+    """`{{ rate|percent:1 }}` → 3,0 %. The value is in per cent units; the argument is the least number of decimals."""
+    return _known(lambda known: swedish.percent(known, decimals=decimals), value)
+
+
+@register.filter
+def span(first: int | str, last: int | str) -> str:
+    """`{{ 2024|span:2025 }}` → 2024–2025."""
+    return swedish.span(first, last)
+
+
+@register.filter
+def period(starts_on: dt.date, ends_on: dt.date | None) -> str:
+    """`{{ agreement.starts_on|period:agreement.ends_on }}` → 2024–2025."""
+    return swedish.period(starts_on, ends_on)
+
+
+@register.filter
+def iso_date(day: dt.date | None) -> str:
+    """`{{ occasion.held_on|iso_date }}` → 2024-11-30, for tables."""
+    return _known(swedish.iso_date, day)
+
+
+@register.filter
+def long_date(day: dt.date | None) -> str:
+    """`{{ decision.decided_on|long_date }}` → 30 november 2024, for running text."""
+    return _known(swedish.long_date, day)
+
+
+@register.filter
+def section(value: int | str | None) -> str:
+    """`{{ decision.section|section }}` → § 274."""
+    return _known(swedish.section, value)
+
+
+@register.filter
+def plural(count: int, nouns: str) -> str:
+    """`{{ count|plural:"aktivitet,aktiviteter" }}` → 517 aktiviteter."""
+    one, many = nouns.split(",")
+    return swedish.plural(count, one, many)

@@ -1,0 +1,90 @@
+"""Who may see and do what. The only place that decides (rights by role, partnership by partnership).
+
+Everything else asks: the middleware before each page, the views and templates for what to show, the actions for
+whose committee or party a person may act for.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from partnerships.models import Organisation, Partnership, Role, RoleAssignment, User
+
+
+class Right(StrEnum):
+    """Something that a person may do in a partnership."""
+
+    VIEW = "view"
+    LOG_ACTIVITIES = "log_activities"
+    MANAGE_AGREEMENT = "manage_agreement"
+    ENTER_RATE = "enter_rate"
+    WRITE_REPORT = "write_report"
+
+
+RIGHTS: dict[str, frozenset[Right]] = {
+    Role.COORDINATOR: frozenset({Right.VIEW, Right.LOG_ACTIVITIES}),
+    Role.OFFICER: frozenset({Right.VIEW, Right.MANAGE_AGREEMENT, Right.WRITE_REPORT}),
+    Role.COMMITTEE_STAFF: frozenset({Right.VIEW, Right.ENTER_RATE}),
+    Role.CONTACT_PERSON: frozenset({Right.VIEW}),
+    Role.READER: frozenset({Right.VIEW}),
+}
+
+
+@dataclass(frozen=True)
+class Access:
+    """What one person may do in one partnership today, and for which organisations."""
+
+    rights: frozenset[Right]
+    committees: frozenset[int] = frozenset()  # ids of the committees the person is staff of
+
+    def __contains__(self, right: object) -> bool:
+        """Templates ask: {% if "log_activities" in access %}."""
+        return right in self.rights
+
+    def acts_for(self, organisation: Organisation) -> bool:
+        """Whether the person is staff of this committee: each enters only its own uplift (rule 21)."""
+        return organisation.pk in self.committees
+
+
+NO_ACCESS = Access(frozenset())
+
+
+def partnerships_visible_to(user: User, *, on: dt.date | None = None) -> QuerySet[Partnership]:
+    """The partnerships where the user has a role that day (today), or all with a city-wide role or as administrator."""
+    return _visible(user, _current_assignments(user, on))
+
+
+def access_to(partnership: Partnership, user: User, *, on: dt.date | None = None) -> Access:
+    """The user's rights in the partnership that day (today). NO_ACCESS when it is not theirs to see."""
+    return _access(partnership, user, _current_assignments(user, on))
+
+
+def enter(slug: str, user: User) -> tuple[Partnership, Access]:
+    """The partnership and the user's rights in it, in two queries. Raises Partnership.DoesNotExist when it is absent
+    or not the user's to see: nobody can tell the two apart."""
+    assignments = _current_assignments(user, None)
+    partnership = _visible(user, assignments).get(slug=slug)
+    return partnership, _access(partnership, user, assignments)
+
+
+def _current_assignments(user: User, on: dt.date | None) -> list[Any]:
+    """Read on every request: a role that ended yesterday gives nothing today."""
+    return list(RoleAssignment.objects.filter(user=user).current_on(on or timezone.localdate()))
+
+
+def _visible(user: User, assignments: list[Any]) -> QuerySet[Partnership]:
+    if user.is_superuser or any(assignment.partnership_id is None for assignment in assignments):
+        return Partnership.objects.all()
+    return Partnership.objects.filter(pk__in={assignment.partnership_id for assignment in assignments})
+
+
+def _access(partnership: Partnership, user: User, assignments: list[Any]) -> Access:
+    """An administrator sees everything and hands out roles, but writes nothing in a partnership without a role there."""
+    here = [assignment for assignment in assignments if assignment.partnership_id in {None, partnership.pk}]
+    rights: frozenset[Right] = frozenset().union(*(RIGHTS[assignment.role] for assignment in here))
+    committees = {a.organisation_id for a in here if a.role == Role.COMMITTEE_STAFF}
+    return Access(rights | {Right.VIEW} if user.is_superuser else rights, frozenset(committees))

@@ -1,0 +1,166 @@
+"""Column types whose limits the database keeps as well as the form, the same on SQLite and PostgreSQL.
+
+SQLite stores too long texts, too large numbers and unknown choices without a word; PostgreSQL refuses some of
+them with an error page. Here each column carries its own check, and the form's validators say the same in Swedish.
+"""
+
+import datetime as dt
+import unicodedata
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinValueValidator,
+    validate_email,
+    validate_slug,
+)
+from django.db import models
+from django.utils.functional import cached_property
+
+from partnerships.personal_numbers import refuse_personal_numbers
+from partnerships.swedish import search_key
+
+EARLIEST_DAY = dt.date(1990, 1, 1)
+LATEST_DAY = dt.date(2099, 12, 31)
+
+
+SOFT_HYPHEN = "\u00ad"  # comes along in pasted text, harmless
+
+
+def refuse_control_characters(text: str) -> None:
+    """Raise ValidationError for characters that no one types on purpose: NUL, vertical tab, text direction marks."""
+    for character in text:
+        if character not in f"\n\r\t{SOFT_HYPHEN}" and unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
+            raise ValidationError(
+                f"Texten innehåller ett osynligt tecken (U+{ord(character):04X}) som inte kan sparas. Skriv om stället.",
+                code="control_character",
+            )
+
+
+class _LimitedText:
+    """What both text columns share: a length kept by the database, and no personnummer or invisible characters."""
+
+    max_length: int
+    column: str
+    default_validators = [refuse_control_characters, refuse_personal_numbers]
+
+    def db_check(self, connection: Any) -> str:
+        column = connection.ops.quote_name(self.column)
+        check = f"length({column}) <= {self.max_length}"
+        if connection.vendor == "sqlite":  # PostgreSQL cannot hold NUL; SQLite stops counting at it
+            check += f" AND instr({column}, char(0)) = 0"
+        return check
+
+
+class ShortText(_LimitedText, models.CharField):
+    """One line of text, at most `max_length` characters (200 unless told)."""
+
+    def __init__(self, *args: Any, max_length: int = 200, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+
+class LongText(_LimitedText, models.TextField):
+    """Paragraphs of text, at most `max_length` characters (5 000 unless told)."""
+
+    def __init__(self, *args: Any, max_length: int = 5000, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=max_length, **kwargs)
+        self.validators.append(MaxLengthValidator(max_length))
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"max_length": self.max_length}
+
+
+class Slug(_LimitedText, models.SlugField):
+    """A short name for addresses: letters a–z, digits, hyphens; at most 60 characters."""
+
+    default_validators = [validate_slug]
+
+    def __init__(self, *args: Any, max_length: int = 60, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+
+class Email(_LimitedText, models.EmailField):
+    """An e-mail address, at most 254 characters."""
+
+    default_validators = [validate_email, refuse_control_characters]
+
+
+class ChoiceText(models.CharField):
+    """A value out of a TextChoices; the database refuses any other."""
+
+    def __init__(self, *args: Any, max_length: int = 30, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=max_length, **kwargs)
+
+    def db_check(self, connection: Any) -> str:
+        values = [value for value, _label in self.flatchoices] + ([""] if self.blank else [])
+        listed = ", ".join(f"'{value}'" for value in values)
+        return f"{connection.ops.quote_name(self.column)} IN ({listed})"
+
+
+class Count(models.PositiveIntegerField):
+    """A whole number from `minimum` (0) to `maximum`, both included."""
+
+    def __init__(self, *args: Any, maximum: int, minimum: int = 0, **kwargs: Any) -> None:
+        self.minimum, self.maximum = minimum, maximum
+        super().__init__(*args, **kwargs)
+
+    @cached_property
+    def validators(self) -> list[Any]:
+        limits = [MinValueValidator(self.minimum), MaxValueValidator(self.maximum)]
+        return [*self.default_validators, *self._validators, *limits]
+
+    def db_check(self, connection: Any) -> str:
+        return f"{connection.ops.quote_name(self.column)} BETWEEN {self.minimum} AND {self.maximum}"
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"min_value": self.minimum, "max_value": self.maximum} | kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"maximum": self.maximum, "minimum": self.minimum}
+
+
+class Year(Count):
+    """A calendar year, 1990–2099; budget years are calendar years."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"minimum": EARLIEST_DAY.year, "maximum": LATEST_DAY.year} | kwargs)
+
+
+class Day(models.DateField):
+    """A date from 1990-01-01 to 2099-12-31: year 1 and year 9999 are slips of the finger."""
+
+    default_validators = [
+        MinValueValidator(EARLIEST_DAY, f"Ange ett datum från och med {EARLIEST_DAY}."),
+        MaxValueValidator(LATEST_DAY, f"Ange ett datum till och med {LATEST_DAY}."),
+    ]
+
+    def db_check(self, connection: Any) -> str:
+        return f"{connection.ops.quote_name(self.column)} BETWEEN '{EARLIEST_DAY}' AND '{LATEST_DAY}'"
+
+
+class SearchKey(models.TextField):
+    """The case-folded text of other fields (dotted names reach related rows), so that «årsmöte» finds «Årsmöte»
+    on SQLite too. Filled in by every save and bulk_create."""
+
+    def __init__(self, *args: Any, sources: tuple[str, ...] = (), **kwargs: Any) -> None:
+        self.sources = sources
+        super().__init__(*args, **{"blank": True, "editable": False, "default": ""} | kwargs)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        if not self.sources:  # in a migration: leave what is there
+            return getattr(model_instance, self.attname)
+        value = search_key(" ".join(_reach(model_instance, path) for path in self.sources))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+def _reach(instance: Any, path: str) -> str:
+    for name in path.split("."):
+        instance = getattr(instance, name, None)
+        if instance is None:
+            return ""
+    return str(instance)

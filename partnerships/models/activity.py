@@ -1,0 +1,206 @@
+"""What the partnership does: activities, and each dated occasion with how many came."""
+
+import datetime as dt
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from partnerships.constraints import rule
+from partnerships.fields import ChoiceText, Count, Day, LongText, SearchKey, ShortText
+from partnerships.models.record import Record, RecordQuerySet, Versioned
+from partnerships.swedish import search_key
+
+MAX_VISITS = 100_000  # visits at one occasion; more is a slip of the finger
+
+
+class ActivityKind(models.TextChoices):
+    CULTURE_LEISURE = "culture_leisure", "kultur och fritid"
+    KNOWLEDGE_EXCHANGE = "knowledge_exchange", "kunskapsutbyte"
+    SUPPORT = "support", "stöd och vägledning"
+    ORGANISING = "organising", "organisering och möten"
+
+
+class Activity(Record):
+    """Something the partnership does, once or every week: «Öppet hus», «Bästa sommaren». Occasions are its dates."""
+
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", models.PROTECT, related_name="activities", verbose_name="partnerskap"
+    )
+    name = ShortText("aktivitet", max_length=120)
+    kind = ChoiceText("slag", choices=ActivityKind.choices, default=ActivityKind.CULTURE_LEISURE)
+    needs_basis = LongText("behov hos de boende", blank=True, max_length=1000)
+    search_key = SearchKey(sources=("name",))
+
+    natural_fields = ("partnership", "name")
+
+    class Meta:
+        verbose_name = "aktivitet"
+        verbose_name_plural = "aktiviteter"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "search_key"],
+                name="activity_name_unique",
+                violation_error_message="Det finns redan en aktivitet med det namnet. Välj den i listan.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OccasionStatus(models.TextChoices):
+    PLANNED = "planned", "planerad"
+    HELD = "held", "genomförd"
+    CANCELLED = "cancelled", "inställd"
+
+
+class Precision(models.TextChoices):
+    """How exact a figure is; it follows the figure into print (rule 18)."""
+
+    EXACT = "exact", "exakt"
+    APPROXIMATELY = "approx", "cirka"
+    ABOUT = "about", "ungefär"
+    MORE_THAN = "more_than", "drygt"
+    AT_LEAST = "at_least", "minst"
+    RANGE = "range", "intervall"
+
+
+class CountingMethod(models.TextChoices):
+    COUNTED = "counted", "räknat"
+    ESTIMATED = "estimated", "uppskattat"
+    REPORTED = "reported", "uppgift enligt rapport"
+
+
+class ActivityOccasionQuerySet(RecordQuerySet):
+    def of(self, partnership: Any) -> Self:
+        return self.filter(partnership=partnership)
+
+    def held(self) -> Self:
+        return self.filter(status=OccasionStatus.HELD)
+
+    def in_year(self, year: int) -> Self:
+        return self.filter(held_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
+
+    def matching(self, text: str) -> Self:
+        """Those where every word stands somewhere in the name, place, organiser or notes; å, ä, ö in any case."""
+        found = self
+        for word in search_key(text).split():
+            found = found.filter(search_key__contains=word)
+        return found
+
+    def newest_first(self) -> Self:
+        return self.order_by("-held_on", "-pk")
+
+
+class ActivityOccasion(Record, Versioned):
+    """One dated occurrence of an activity. The unit behind «517 aktiviteter» is this row.
+
+    `visit_count` counts visits (one person, one occasion) and is never shown as unique people (rule 17, O-07);
+    `unique_participant_count` is filled only when different people are really known. 0–100 000 both.
+    """
+
+    partnership = models.ForeignKey(
+        "partnerships.Partnership", models.PROTECT, related_name="occasions", verbose_name="partnerskap"
+    )
+    activity = models.ForeignKey(Activity, models.PROTECT, related_name="occasions", verbose_name="aktivitet")
+    area = models.ForeignKey(
+        "partnerships.ProgrammeArea", models.PROTECT, related_name="occasions", verbose_name="verksamhetsområde"
+    )
+    held_on = Day("datum")
+    status = ChoiceText("läge", choices=OccasionStatus.choices, default=OccasionStatus.HELD)
+    cancellation_reason = ShortText("varför den ställdes in", blank=True)
+    venue = models.ForeignKey("partnerships.Venue", models.PROTECT, null=True, blank=True, verbose_name="plats")
+    organiser = models.ForeignKey(
+        "partnerships.Organisation", models.PROTECT, related_name="organised_occasions", verbose_name="arrangör"
+    )
+    visit_count = Count("besök", maximum=MAX_VISITS, null=True, blank=True)
+    visit_count_upper = Count("högst (vid intervall)", maximum=MAX_VISITS, null=True, blank=True)
+    precision = ChoiceText("hur exakt", choices=Precision.choices, default=Precision.EXACT)
+    counting_method = ChoiceText("hur räknat", choices=CountingMethod.choices, default=CountingMethod.COUNTED)
+    unique_participant_count = Count("olika personer, om känt", maximum=MAX_VISITS, null=True, blank=True)
+    notes = LongText("anteckning", blank=True, max_length=2000)
+    search_key = SearchKey(sources=("activity.name", "venue.name", "organiser.name", "notes"))
+
+    objects: ClassVar[Any] = ActivityOccasionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aktivitetstillfälle"
+        verbose_name_plural = "aktivitetstillfällen"
+        indexes = [
+            models.Index(fields=["partnership", "-held_on", "-id"], name="occasion_by_partnership"),
+            models.Index(fields=["area", "-held_on", "-id"], name="occasion_by_area"),
+        ]
+        constraints = [
+            rule(
+                "activityoccasion_cancelled_with_reason",
+                (Q(status=OccasionStatus.CANCELLED) & ~Q(cancellation_reason=""))
+                | (~Q(status=OccasionStatus.CANCELLED) & Q(cancellation_reason="")),
+                "Skriv varför aktiviteten ställdes in.",
+            ),
+            rule(
+                "activityoccasion_counted_only_when_held",
+                Q(status=OccasionStatus.HELD) | Q(visit_count__isnull=True),
+                "Bara en genomförd aktivitet kan ha besök.",
+            ),
+            rule(
+                "activityoccasion_range_has_two_ends",
+                Q(precision=Precision.RANGE, visit_count__isnull=False, visit_count_upper__gt=F("visit_count"))
+                | (~Q(precision=Precision.RANGE) & Q(visit_count_upper__isnull=True)),
+                "Ett intervall har två tal, det lägre först. Andra uppgifter har ett.",
+            ),
+            rule(
+                "activityoccasion_unique_not_more_than_visits",
+                Q(unique_participant_count__isnull=True)
+                | Q(
+                    visit_count__isnull=False,
+                    visit_count_upper__isnull=True,
+                    unique_participant_count__lte=F("visit_count"),
+                )
+                | Q(visit_count_upper__isnull=False, unique_participant_count__lte=F("visit_count_upper")),
+                "Olika personer kan inte vara fler än besöken.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity} {self.held_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("partnerships:occasion", args=[self.partnership.slug, self.pk])
+
+
+class OccasionGoal(Record):
+    """An outcome goal that the occasion works for; at least one, of the same agreement as its area (rule 14)."""
+
+    occasion = models.ForeignKey(
+        ActivityOccasion, models.PROTECT, related_name="goal_links", verbose_name="aktivitetstillfälle"
+    )
+    goal = models.ForeignKey("partnerships.OutcomeGoal", models.PROTECT, related_name="+", verbose_name="effektmål")
+
+    class Meta:
+        verbose_name = "effektmål för tillfället"
+        verbose_name_plural = "effektmål för tillfällen"
+        constraints = [models.UniqueConstraint(fields=["goal", "occasion"], name="occasiongoal_once")]
+
+    def __str__(self) -> str:
+        return str(self.goal)
+
+
+class CoOrganiser(Record):
+    """An organisation that took part in arranging the occasion, beside the organiser."""
+
+    occasion = models.ForeignKey(
+        ActivityOccasion, models.PROTECT, related_name="co_organisers", verbose_name="aktivitetstillfälle"
+    )
+    organisation = models.ForeignKey(
+        "partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="medarrangör"
+    )
+
+    class Meta:
+        verbose_name = "medarrangör"
+        verbose_name_plural = "medarrangörer"
+        constraints = [models.UniqueConstraint(fields=["organisation", "occasion"], name="coorganiser_once")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)

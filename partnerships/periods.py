@@ -1,0 +1,22 @@
+"""Periods of whole days: two dates, the last one included; an open end is None."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+
+def covers(day: dt.date, *, starts_on: dt.date | None, ends_on: dt.date | None) -> bool:
+    """Whether the day lies in the period."""
+    return (starts_on is None or starts_on <= day) and (ends_on is None or day <= ends_on)
+
+
+def covering(day: dt.date, *, starts: str = "starts_on", ends: str = "ends_on") -> Q:
+    """Rows whose period holds the day. See also: covers()."""
+    return (Q(**{f"{starts}__isnull": True}) | Q(**{f"{starts}__lte": day})) & (
+        Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day})
+    )
+
+
+def overlap(first: tuple[dt.date, dt.date], second: tuple[dt.date, dt.date]) -> bool:
+    """Whether two closed periods share a day."""
+    return first[0] <= second[1] and second[0] <= first[1]

@@ -1,0 +1,28 @@
+"""Pages of a partnership: itself, its agreements and decisions, its activities."""
+
+from django.urls import path
+
+from partnerships.views import agreements, occasions, overview
+
+app_name = "partnerships"
+
+agreement_urls = [
+    path("avtal/<int:pk>/", agreements.agreement, name="agreement"),
+    path("avtal/<int:pk>/beslut/nytt/", agreements.decision_new, name="decision_new"),
+    path("beslut/<int:pk>/", agreements.decision_edit, name="decision_edit"),
+]
+
+occasion_urls = [
+    path("aktiviteter/", occasions.occasion_list, name="occasion_list"),
+    path("aktiviteter/logga/", occasions.occasion_new, name="occasion_new"),
+    path("aktiviteter/<int:pk>/", occasions.occasion, name="occasion"),
+    path("aktiviteter/<int:pk>/andra/", occasions.occasion_edit, name="occasion_edit"),
+    path("aktiviteter/<int:pk>/stall-in/", occasions.occasion_cancel, name="occasion_cancel"),
+    path("aktiviteter/<int:pk>/historik/", occasions.occasion_history, name="occasion_history"),
+]
+
+urlpatterns = [
+    path("", overview.partnership, name="partnership"),
+    *agreement_urls,
+    *occasion_urls,
+]
