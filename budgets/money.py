@@ -1,4 +1,4 @@
-"""Kronor in print. Amounts are `Decimal` kronor with two decimals everywhere; nothing here rounds in silence twice."""
+"""Kronor in print. Amounts are `Decimal` kronor with two decimals everywhere, never float."""
 
 from decimal import ROUND_HALF_UP, Decimal
 

@@ -1,6 +1,6 @@
-"""The house's form renderer: every form on every page gets the same accessible markup from `templates/forms/`.
+"""The house's form renderer: every form gets the same accessible markup from `templates/forms/`.
 
-Offered to the other floors by name (`FORM_RENDERER`), never by import. Needs `django.forms` in INSTALLED_APPS.
+Offered to the other floors by name (`FORM_RENDERER`), never by import. Needs `django.forms` installed.
 """
 
 from typing import Any
@@ -18,7 +18,7 @@ NATIVE_PICKERS: dict[type[forms.Widget], tuple[str, str]] = {
 
 
 class BoundField(forms.BoundField):
-    """A field that knows how the house draws it: design-system class, native pickers, target of error links."""
+    """A field that knows how the house draws it: class, native pickers, target of error links."""
 
     def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
         """Turn plain date and time boxes into the browser's pickers (the field is this form's own copy)."""
@@ -39,12 +39,12 @@ class BoundField(forms.BoundField):
 
     @property
     def is_optional(self) -> bool:
-        """Whether the label says "frivilligt". A form with `mark_optional = False` (a filter form) stays silent."""
+        """Whether the label says "frivilligt". A filter form stays silent with `mark_optional = False`."""
         return not self.field.required and getattr(self.form, "mark_optional", True)
 
     @property
     def error_target(self) -> str:
-        """Id of the control an error link leads to: the first choice where the field is a group of choices."""
+        """Id of the control an error link leads to: the first choice where the field is a group."""
         return self.id_for_label or f"{self.auto_id}_0"
 
 

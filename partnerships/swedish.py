@@ -1,7 +1,7 @@
 """Swedish writing conventions as pure functions: numbers, dates, references, sorting, searching.
 
-Follows Språkrådet's Svenska skrivregler: groups of three with a no-break space, decimal comma, space before the
-per cent sign, en dash without spaces in ranges. Templates use these through `kraftsamling.templatetags.swedish`.
+Follows Språkrådet's Svenska skrivregler: groups of three with a no-break space, decimal comma, space before
+the per cent sign, en dash without spaces in ranges. Templates reach these as filters.
 """
 
 import datetime as dt
@@ -41,7 +41,7 @@ def number(value: int | Decimal) -> str:
 
 
 def percent(value: int | Decimal, *, decimals: int = 0) -> str:
-    """A value in per cent units: Decimal("57.01") → "57,01 %". Shows at least `decimals` places, drops idle zeros."""
+    """A value in per cent units: Decimal("57.01") → "57,01 %". At least `decimals` places, no idle zeros."""
     exact = Decimal(value).normalize()
     places = max(decimals, -int(exact.as_tuple().exponent))
     return f"{number(exact.quantize(Decimal(1).scaleb(-places)))}{NO_BREAK_SPACE}%"
@@ -87,7 +87,7 @@ def plural(count: int, one: str, many: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """What a search compares: composed letters, case folded, white space collapsed. Å, ä and ö stay themselves."""
+    """What a search compares: composed letters, case folded, white space collapsed. Å, ä, ö stay."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 

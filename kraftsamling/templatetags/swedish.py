@@ -1,6 +1,6 @@
-"""Template filters for Swedish numbers, money and dates. Thin: the rules live in the pure functions they call.
+"""Template filters for Swedish numbers, money and dates. The rules live in the pure functions called.
 
-Loaded as a template builtin, so no page needs a load tag. A missing value prints "okänt": unknown is never zero.
+A template builtin, so no page needs a load tag. A missing value prints "okänt": unknown is never zero.
 """
 
 import datetime as dt
@@ -36,7 +36,7 @@ def kronor(amount: Decimal | None) -> str:
 
 @register.filter
 def percent(value: Decimal | None, decimals: int = 0) -> str:
-    """`{{ rate|percent:1 }}` → 3,0 %. The value is in per cent units; the argument is the least number of decimals."""
+    """`{{ rate|percent:1 }}` → 3,0 %. Value in per cent units; the argument is the least number of decimals."""
     return _known(lambda known: swedish.percent(known, decimals=decimals), value)
 
 
