@@ -31,9 +31,10 @@ def pytest_collection_modifyitems(items):
 
 
 def chromium():
-    """The path of CHROMIUM, or of the machine's Chromium or Chrome."""
-    names = [os.environ.get("CHROMIUM"), "chromium", "google-chrome"]
-    return next(filter(None, (shutil.which(name) for name in names if name)), None)
+    """Return the path of CHROMIUM, or of the machine's Chromium or Chrome."""
+    paths = [shutil.which(name) for name in (os.environ.get("CHROMIUM", ""), "chromium", "google-chrome")]
+    assert any(paths), "No Chromium here: script/setup browser"
+    return next(filter(None, paths))
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +52,14 @@ def browser_context_args(browser_context_args):
         "timezone_id": "Europe/Stockholm",
         "viewport": PHONE,
     }
+
+
+@pytest.fixture
+def page(page):
+    """Open an empty page that must not complain: no script error, nothing stopped by the security policy."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    answers = "Failed to load resource"  # the browser's words about an answer of 403, 404, 409 or 422
+    assert [text for text in complaints if not text.startswith(answers)] == []
