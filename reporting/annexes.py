@@ -121,6 +121,16 @@ class Deviation:
     cause: str
     handling: str  # who allowed what, e.g. carry-over into the next year's budget
 
+    @property
+    def size(self) -> Kronor:
+        """The amount without its sign."""
+        return Kronor(abs(self.amount))
+
+    @property
+    def direction(self) -> str:
+        """What the sign means, in words."""
+        return "över budget" if self.amount < 0 else "lägre än budget"
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:

@@ -1,0 +1,163 @@
+"""HTML in, archive PDF out: a process of its own, started by ``pdf.py``; it never imports Django.
+
+    python -I reporting/render.py STATIC_FOLDER CPU_SECONDS MEGABYTES < letter.html > letter.pdf
+
+The file is PDF/A-2a and PDF/UA-1 at once. Nothing is read but the packaged fonts and style sheets:
+any other address in the HTML ends the process. The garbage collector is off, since the process
+lives for one document only and the collector would be a third of its work.
+"""
+
+import gc
+import logging
+import os
+import resource
+import sys
+from pathlib import Path
+from types import MappingProxyType
+from xml.etree import ElementTree
+
+import pydyf
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.logger import LOGGER
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+STYLE_SHEETS = ("css/report.css", "css/report-page.css")
+FONTS = tuple(
+    f"source-sans-3-{letters}-{weight}-{style}.woff2"
+    for letters in ("latin", "latin-ext")
+    for weight in (400, 600)
+    for style in ("normal", "italic")
+)
+SCOPES = MappingProxyType({"row": "/Row", "col": "/Column"})
+
+_AIIM = "http://www.aiim.org/"
+_PDFUA = f"{_AIIM}pdfua/ns/id/"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+for _prefix in ("Extension", "Schema", "Property"):
+    _namespace = f"{_AIIM}pdfa/ns/{_prefix.lower()}{'/' if _prefix == 'Extension' else '#'}"
+    # Without its own prefix, the name would be written as "ns0:", which PDF/A rule 6.6.2.3.3 refuses.
+    ElementTree.register_namespace(f"pdfa{_prefix}", _namespace)
+
+# Says "PDF/UA-1" in a file that says "PDF/A-2a"; PDF/A wants the foreign property described.
+PDF_UA_METADATA = f"""<rdf:RDF xmlns:rdf="{_RDF}"
+  xmlns:pdfuaid="{_PDFUA}" xmlns:pdfaExtension="{_AIIM}pdfa/ns/extension/"
+  xmlns:pdfaSchema="{_AIIM}pdfa/ns/schema#" xmlns:pdfaProperty="{_AIIM}pdfa/ns/property#">
+<rdf:Description rdf:about="" pdfuaid:part="1"/>
+<rdf:Description rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+  <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+  <pdfaSchema:namespaceURI>{_PDFUA}</pdfaSchema:namespaceURI>
+  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+    <pdfaProperty:name>part</pdfaProperty:name>
+    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+    <pdfaProperty:category>internal</pdfaProperty:category>
+    <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+  </rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF>"""
+
+
+class PackagedOnly(URLFetcher):
+    """Gives out the packaged fonts, as "report:FILE", and nothing else in the world."""
+
+    def __init__(self, static: Path) -> None:
+        super().__init__(allowed_protocols=("report",))
+        folder = static / "vendor" / "source-sans-3"
+        self._files = {f"report:{name}": folder / name for name in FONTS}
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """Return a packaged file. Raises FatalURLFetchingError, which ends the rendering, for any other."""
+        if url not in self._files:
+            raise FatalURLFetchingError(f"not a packaged file: {url[:200]}")
+        return URLFetcherResponse(url, self._files[url].read_bytes(), {"Content-Type": "font/woff2"})
+
+
+class ErrorsAreFatal(logging.Handler):
+    """Ends the rendering where WeasyPrint would only log, e.g. an image without alternative text."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Raise instead of writing to the log."""
+        if record.levelno >= logging.ERROR:
+            raise RuntimeError(record.getMessage())
+
+
+def render(html: str, static: Path) -> bytes:
+    """Return the letter as PDF/A-2a and PDF/UA-1; the same HTML always gives the same bytes."""
+    fetcher, fonts = PackagedOnly(static), FontConfiguration()
+    sheets = [
+        CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts)
+        for name in STYLE_SHEETS
+    ]
+    document = HTML(string=html, url_fetcher=fetcher).render(stylesheets=sheets, font_config=fonts)
+    _identify_as_pdf_ua(document)
+    content: bytes = document.write_pdf(finisher=_finish_tags, pdf_variant="pdf/a-2a", pdf_tags=True)
+    return content
+
+
+def _identify_as_pdf_ua(document: Document) -> None:
+    """Let the metadata name both standards; WeasyPrint itself writes one."""
+    plain_metadata = document.metadata.generate_rdf_metadata
+
+    def both_standards(*args: object, **kwargs: object) -> bytes:
+        root = ElementTree.fromstring(plain_metadata(*args, **kwargs))
+        root.extend(ElementTree.fromstring(PDF_UA_METADATA))
+        return ElementTree.tostring(root, encoding="utf-8")
+
+    document.metadata.generate_rdf_metadata = both_standards
+
+
+def _finish_tags(document: Document, pdf: pydyf.PDF) -> None:
+    """Add what WeasyPrint leaves out of the tags: the scope of headers, running heads as artefacts."""
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if getattr(box, "element_tag", None) == "th" and box.element is not None and hasattr(box, "mark"):
+                box.mark["A"]["Scope"] = SCOPES[box.element.get("scope")]
+    _make_running_heads_artefacts(pdf)
+
+
+def _make_running_heads_artefacts(pdf: pydyf.PDF) -> None:
+    """Turn content that is marked but outside the tag tree, which is the page margins, into artefacts."""
+    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
+    in_margins = _elements_outside_tree(pdf, root["K"][0])
+    for page in (item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"):
+        elements = parents[2 * page["StructParents"] + 1]
+        drawing = pdf.objects[_number(page["Contents"])].stream
+        for place, operator in enumerate(drawing):
+            if operator == b"BDC" and elements[mcid := drawing[place - 1]["MCID"]] in in_margins:
+                drawing[place - 2 : place] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+                elements[mcid] = b"null"
+    for reference in in_margins:
+        pdf.objects[_number(reference)].clear()
+
+
+def _elements_outside_tree(pdf: pydyf.PDF, top: bytes) -> set[bytes]:
+    """Return references to the structure elements that call ``top`` their parent without being its kids."""
+    kids = set(pdf.objects[_number(top)]["K"])
+    elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
+    found = {item.reference for item in elements if item["P"] == top and item.reference not in kids}
+    for item in elements:  # written parent first, so one pass finds every generation
+        if item["P"] in found:
+            found.add(item.reference)
+    return found
+
+
+def _number(reference: bytes) -> int:
+    """Return the object number of a reference such as b"12 0 R"."""
+    return int(reference.split()[0])
+
+
+def main() -> None:
+    """Render standard input to standard output within the limits given on the command line."""
+    static, cpu_seconds, megabytes = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
+    os.nice(10)  # pages for people go first
+    LOGGER.handlers = [ErrorsAreFatal()]
+    sys.stdout.buffer.write(render(sys.stdin.buffer.read().decode("utf-8"), static))
+
+
+if __name__ == "__main__":
+    gc.disable()
+    main()
