@@ -19,6 +19,7 @@ from partnerships.models.agreement import (
     ContactPerson,
     ReportRecipient,
 )
+from partnerships.models.agreement_text import AgreementSection
 from partnerships.models.decision import Decision, DecisionOutcome
 from partnerships.models.group import CoordinationSeat
 from partnerships.models.organisation import (
@@ -44,6 +45,7 @@ __all__ = [
     "Agreement",
     "AgreementKind",
     "AgreementParty",
+    "AgreementSection",
     "Area",
     "CoOrganiser",
     "Commitment",

@@ -34,7 +34,8 @@ class Decision(Record, Versioned):
     a proposal or an assessment never does (rule 36).
 
     Legal force is written in by a person: it runs from the notice on the board, so it is not the meeting day
-    plus three weeks (domain.md § 4.2). It is never before the day of the decision.
+    plus three weeks (domain.md § 4.2). It is never before the day of the decision. The demo invents the day for
+    decisions that are facts, and says so in `legal_force_is_example` (facts.md § 10).
     """
 
     partnership = models.ForeignKey(
@@ -55,6 +56,7 @@ class Decision(Record, Versioned):
     text = LongText("vad som beslutades", max_length=2000, blank=True)
     registry_number = ShortText("diarienummer", max_length=30, blank=True, validators=[validate_registry_number])
     legal_force_on = Day("laga kraft", null=True, blank=True)
+    legal_force_is_example = models.BooleanField("laga kraft är ett exempel", default=False, editable=False)
 
     natural_fields = ("body", "decided_on", "section_number")
     objects: ClassVar[Any] = DecisionQuerySet.as_manager()
