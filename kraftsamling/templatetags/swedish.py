@@ -36,7 +36,7 @@ def kronor(amount: Decimal | None) -> str:
 
 @register.filter
 def percent(value: Decimal | None, decimals: int = 0) -> str:
-    """`{{ rate|percent:1 }}` → 3,0 %. Value in per cent units; the argument is the least number of decimals."""
+    """`{{ rate|percent:1 }}` → 3,0 %. In per cent units; the argument is the least number of decimals."""
     return _known(lambda known: swedish.percent(known, decimals=decimals), value)
 
 
