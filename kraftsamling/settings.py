@@ -1,6 +1,6 @@
 """The one settings file. Everything that differs between machines comes from the environment (.env.example).
 
-Safe by default: without DEBUG or KRAFTSAMLING_DEMO the product refuses to start until it has a secret key and a host list.
+Safe by default: without DEBUG or KRAFTSAMLING_DEMO it refuses to start until it has a secret key and a host list.
 """
 
 from pathlib import Path
@@ -28,7 +28,9 @@ if not SECRET_KEY:
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is not set. Production needs its host names (docs/operations.md).")
 if DEMO and not set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]", "testserver"}:
-    raise ImproperlyConfigured("KRAFTSAMLING_DEMO has known passwords and serves only this machine: clear ALLOWED_HOSTS.")
+    raise ImproperlyConfigured(
+        "KRAFTSAMLING_DEMO has known passwords and serves only this machine: clear ALLOWED_HOSTS."
+    )
 
 # --- Applications -------------------------------------------------------------------------------------------------
 

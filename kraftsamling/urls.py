@@ -21,7 +21,11 @@ account_urls = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path("losenord/nytt/klart/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "losenord/nytt/klart/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
 ]
 
 urlpatterns = [
@@ -32,11 +36,13 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path(
         "partnerskap/<slug:partnership>/",
-        include([
-            path("", include("partnerships.urls")),
-            path("budget/", include("budgets.urls")),
-            path("rapporter/", include("reporting.urls")),
-        ]),
+        include(
+            [
+                path("", include("partnerships.urls")),
+                path("budget/", include("budgets.urls")),
+                path("rapporter/", include("reporting.urls")),
+            ]
+        ),
     ),
 ]
 

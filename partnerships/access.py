@@ -63,6 +63,12 @@ def access_to(partnership: Partnership, user: User, *, on: dt.date | None = None
     return _access(partnership, user, _current_assignments(user, on))
 
 
+def all_access(partnerships: list[Partnership], user: User) -> dict[int, Access]:
+    """The user's rights in several partnerships at once, by their ids."""
+    assignments = _current_assignments(user, None)
+    return {partnership.pk: _access(partnership, user, assignments) for partnership in partnerships}
+
+
 def enter(slug: str, user: User) -> tuple[Partnership, Access]:
     """The partnership and the user's rights in it, in two queries. Raises Partnership.DoesNotExist when it is absent
     or not the user's to see: nobody can tell the two apart."""
@@ -83,7 +89,7 @@ def _visible(user: User, assignments: list[Any]) -> QuerySet[Partnership]:
 
 
 def _access(partnership: Partnership, user: User, assignments: list[Any]) -> Access:
-    """An administrator sees everything and hands out roles, but writes nothing in a partnership without a role there."""
+    """An administrator sees everything and hands out roles, but writes only where there is a role to write."""
     here = [assignment for assignment in assignments if assignment.partnership_id in {None, partnership.pk}]
     rights: frozenset[Right] = frozenset().union(*(RIGHTS[assignment.role] for assignment in here))
     committees = {a.organisation_id for a in here if a.role == Role.COMMITTEE_STAFF}

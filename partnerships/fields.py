@@ -24,17 +24,15 @@ from partnerships.swedish import search_key
 
 EARLIEST_DAY = dt.date(1990, 1, 1)
 LATEST_DAY = dt.date(2099, 12, 31)
-
-
-SOFT_HYPHEN = "\u00ad"  # comes along in pasted text, harmless
+ALLOWED = "\n\r\t\u00ad"  # the last, a soft hyphen, comes along in pasted text and is harmless
 
 
 def refuse_control_characters(text: str) -> None:
     """Raise ValidationError for characters that no one types on purpose: NUL, vertical tab, text direction marks."""
     for character in text:
-        if character not in f"\n\r\t{SOFT_HYPHEN}" and unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
+        if character not in ALLOWED and unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
             raise ValidationError(
-                f"Texten innehåller ett osynligt tecken (U+{ord(character):04X}) som inte kan sparas. Skriv om stället.",
+                f"Texten innehåller ett osynligt tecken, U+{ord(character):04X}, som inte går att spara. Skriv om.",
                 code="control_character",
             )
 

@@ -15,8 +15,3 @@ def covering(day: dt.date, *, starts: str = "starts_on", ends: str = "ends_on") 
     return (Q(**{f"{starts}__isnull": True}) | Q(**{f"{starts}__lte": day})) & (
         Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day})
     )
-
-
-def overlap(first: tuple[dt.date, dt.date], second: tuple[dt.date, dt.date]) -> bool:
-    """Whether two closed periods share a day."""
-    return first[0] <= second[1] and second[0] <= first[1]

@@ -1,0 +1,4 @@
+"""Pages of the floor."""
+
+app_name = "reporting"
+urlpatterns: list = []

@@ -90,6 +90,10 @@ class ActivityOccasionQuerySet(RecordQuerySet):
             found = found.filter(search_key__contains=word)
         return found
 
+    def for_list(self) -> Self:
+        """With everything that a row shows, in the same query."""
+        return self.select_related("partnership", "activity", "area__agreement", "venue", "organiser")
+
     def newest_first(self) -> Self:
         return self.order_by("-held_on", "-pk")
 
@@ -106,14 +110,20 @@ class ActivityOccasion(Record, Versioned):
     )
     activity = models.ForeignKey(Activity, models.PROTECT, related_name="occasions", verbose_name="aktivitet")
     area = models.ForeignKey(
-        "partnerships.ProgrammeArea", models.PROTECT, related_name="occasions", verbose_name="verksamhetsområde"
+        "partnerships.ProgrammeArea",
+        models.PROTECT,
+        related_name="occasions",
+        verbose_name="verksamhetsområde",
     )
     held_on = Day("datum")
     status = ChoiceText("läge", choices=OccasionStatus.choices, default=OccasionStatus.HELD)
     cancellation_reason = ShortText("varför den ställdes in", blank=True)
     venue = models.ForeignKey("partnerships.Venue", models.PROTECT, null=True, blank=True, verbose_name="plats")
     organiser = models.ForeignKey(
-        "partnerships.Organisation", models.PROTECT, related_name="organised_occasions", verbose_name="arrangör"
+        "partnerships.Organisation",
+        models.PROTECT,
+        related_name="organised_occasions",
+        verbose_name="arrangör",
     )
     visit_count = Count("besök", maximum=MAX_VISITS, null=True, blank=True)
     visit_count_upper = Count("högst (vid intervall)", maximum=MAX_VISITS, null=True, blank=True)
@@ -146,7 +156,11 @@ class ActivityOccasion(Record, Versioned):
             ),
             rule(
                 "activityoccasion_range_has_two_ends",
-                Q(precision=Precision.RANGE, visit_count__isnull=False, visit_count_upper__gt=F("visit_count"))
+                Q(
+                    precision=Precision.RANGE,
+                    visit_count__isnull=False,
+                    visit_count_upper__gt=F("visit_count"),
+                )
                 | (~Q(precision=Precision.RANGE) & Q(visit_count_upper__isnull=True)),
                 "Ett intervall har två tal, det lägre först. Andra uppgifter har ett.",
             ),

@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from partnerships.constraints import in_order, rule
@@ -27,6 +28,15 @@ class AgreementQuerySet(RecordQuerySet):
     def with_term_over(self, day: dt.date) -> Self:
         """Whose term holds the day, in force or not."""
         return self.filter(covering(day))
+
+    def with_parties_and_decisions(self) -> Self:
+        """With what the status and the page of an agreement ask for."""
+        parties = AgreementParty.objects.in_order().select_related("organisation")
+        decisions = apps.get_model("partnerships", "Decision").objects.oldest_first().select_related("body")
+        return self.select_related("partnership", "extends").prefetch_related(
+            Prefetch("parties", parties.prefetch_related("contact_persons", "commitments")),
+            Prefetch("decisions", decisions),
+        )
 
     def oldest_first(self) -> Self:
         return self.order_by("starts_on", "pk")
@@ -76,6 +86,13 @@ class Agreement(Record, Versioned):
     def get_absolute_url(self) -> str:
         return reverse("partnerships:agreement", args=[self.partnership.slug, self.pk])
 
+    def clean(self) -> None:
+        """Two agreements of one partnership never run at the same time; a form and every action pass here."""
+        if self.starts_on and self.ends_on and self.partnership_id:
+            others = Agreement.objects.of(self.partnership_id).exclude(pk=self.pk)
+            if others.filter(starts_on__lte=self.ends_on, ends_on__gte=self.starts_on).exists():
+                raise ValidationError({"starts_on": "Perioden överlappar ett annat avtal i samma partnerskap."})
+
     def covers(self, day: dt.date) -> bool:
         """Whether the term holds the day, in force or not. See also: AgreementQuerySet.with_term_over()."""
         return covers(day, starts_on=self.starts_on, ends_on=self.ends_on)
@@ -119,8 +136,10 @@ class AgreementParty(Record):
         if self.organisation_id and not self.organisation.can_be_party():
             kind = self.organisation.get_kind_display()
             raise ValidationError(
-                {"organisation": f"{self.organisation} är {kind} och kan inte vara avtalspart. Nämnden är part, inte "
-                 "förvaltningen eller enheten."}
+                {
+                    "organisation": f"{self.organisation} är {kind} och kan inte vara avtalspart. "
+                    "Nämnden är part, inte förvaltningen eller enheten."
+                }
             )
 
 

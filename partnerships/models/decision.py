@@ -87,4 +87,6 @@ class Decision(Record, Versioned):
 
     def clean(self) -> None:
         if self.body_id and self.body.kind not in DECIDING_KINDS:
-            raise ValidationError({"body": f"{self.body} fattar inga politiska beslut. Välj en nämnd eller fullmäktige."})
+            raise ValidationError(
+                {"body": f"{self.body} fattar inga politiska beslut. Välj en nämnd eller fullmäktige."}
+            )

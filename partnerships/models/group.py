@@ -23,7 +23,10 @@ class CoordinationSeat(Record):
     """
 
     partnership = models.ForeignKey(
-        "partnerships.Partnership", models.PROTECT, related_name="coordination_seats", verbose_name="partnerskap"
+        "partnerships.Partnership",
+        models.PROTECT,
+        related_name="coordination_seats",
+        verbose_name="partnerskap",
     )
     organisation = models.ForeignKey("partnerships.Organisation", models.PROTECT, verbose_name="organisation")
     offered_on = Day("erbjöds plats")

@@ -1,0 +1,93 @@
+"""What the start page shows a person: each partnership with the next thing to do there, by role."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from partnerships.access import Access, all_access, partnerships_visible_to
+from partnerships.models import Activity, Agreement, OccasionStatus, Partnership, User
+from partnerships.status import AgreementStatus, agreement_status
+from reporting.models import StaffReport
+
+RECENT = dt.timedelta(days=60)  # an activity held within this time stands ready to be logged again
+QUICK = 6  # at most so many of them
+
+
+@dataclass(frozen=True)
+class StartCard:
+    """One partnership on the start page. `to_log` and `letters` are filled for those who log and write."""
+
+    partnership: Partnership
+    access: Access
+    agreement: Agreement | None
+    status: AgreementStatus | None
+    to_log: list[Activity] = field(default_factory=list)
+    letters: list[StaffReport] = field(default_factory=list)
+    report_year: int = 0
+
+
+def start_page(user: User) -> list[StartCard]:
+    """The user's partnerships by name. The number of queries does not grow with them."""
+    today = timezone.localdate()
+    partnerships = list(partnerships_visible_to(user).order_by("name"))
+    access = all_access(partnerships, user)
+    agreements = _agreements_around(partnerships, today)
+    to_log = _recently_held(partnerships, today)
+    letters = _letters(partnerships)
+    return [
+        _card(partnership, access[partnership.pk], agreements.get(partnership.pk), to_log, letters, today)
+        for partnership in partnerships
+    ]
+
+
+def _card(
+    partnership: Partnership,
+    access: Access,
+    agreement: Agreement | None,
+    to_log: Any,
+    letters: Any,
+    today: dt.date,
+) -> StartCard:
+    return StartCard(
+        partnership=partnership,
+        access=access,
+        agreement=agreement,
+        status=agreement_status(agreement, today) if agreement else None,
+        to_log=to_log[partnership.pk][:QUICK] if "log_activities" in access else [],
+        letters=letters[partnership.pk] if "write_report" in access else [],
+        report_year=today.year - 1,
+    )
+
+
+def _agreements_around(partnerships: list[Partnership], today: dt.date) -> dict[int, Agreement]:
+    """Each partnership's agreement that covers today, else the last one before, else the first one after."""
+    found = Agreement.objects.filter(partnership__in=partnerships).oldest_first().with_parties_and_decisions()
+    by_partnership: dict[int, Agreement] = {}
+    for agreement in found:
+        if agreement.starts_on <= today or agreement.partnership_id not in by_partnership:
+            by_partnership[agreement.partnership_id] = agreement
+    return by_partnership
+
+
+def _recently_held(partnerships: list[Partnership], today: dt.date) -> dict[int, list[Activity]]:
+    activities = (
+        Activity.objects.filter(partnership__in=partnerships)
+        .filter(occasions__held_on__gte=today - RECENT, occasions__status=OccasionStatus.HELD)
+        .annotate(last_held_on=Max("occasions__held_on"))
+        .order_by("-last_held_on", "name")
+    )
+    grouped: dict[int, list[Activity]] = defaultdict(list)
+    for activity in activities:
+        grouped[activity.partnership_id].append(activity)
+    return grouped
+
+
+def _letters(partnerships: list[Partnership]) -> dict[int, list[StaffReport]]:
+    grouped: dict[int, list[StaffReport]] = defaultdict(list)
+    for letter in StaffReport.objects.filter(partnership__in=partnerships).select_related("partnership").newest_first():
+        grouped[letter.partnership_id].append(letter)
+    return grouped

@@ -1,0 +1,153 @@
+"""Writes that touch several tables. Each happens whole or not at all, in the name of `by`."""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from partnerships.models import (
+    ActivityOccasion,
+    Agreement,
+    AgreementParty,
+    CoOrganiser,
+    NameKind,
+    OccasionGoal,
+    OccasionStatus,
+    Organisation,
+    OrganisationName,
+    OutcomeGoal,
+    User,
+    Venue,
+    VenueName,
+)
+from partnerships.versions import save_if_current
+
+
+@transaction.atomic
+def log_occasion(
+    occasion: ActivityOccasion,
+    *,
+    goals: Collection[OutcomeGoal],
+    co_organisers: Collection[Organisation] = (),
+    by: User | None,
+) -> ActivityOccasion:
+    """Save a new occasion with its outcome goals and co-organisers.
+
+    An activity that is new is saved with it. Raises ValidationError (by field) when the occasion does not hold
+    together: rule 14 wants one area and at least one goal of the agreement whose term covers the date.
+    """
+    _refuse_unless_together(occasion, goals)
+    if occasion.activity._state.adding:
+        occasion.activity.save_as(by)
+        occasion.activity = occasion.activity  # takes over the new id
+    occasion.save_as(by)
+    _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
+    return occasion
+
+
+@transaction.atomic
+def update_occasion(
+    occasion: ActivityOccasion,
+    *,
+    goals: Collection[OutcomeGoal],
+    co_organisers: Collection[Organisation],
+    expected_version: int,
+    by: User,
+) -> ActivityOccasion:
+    """Save a changed occasion. Raises StaleVersion when somebody else saved it first, else as log_occasion()."""
+    _refuse_unless_together(occasion, goals)
+    if occasion.activity._state.adding:
+        occasion.activity.save_as(by)
+        occasion.activity = occasion.activity
+    save_if_current(occasion, expected=expected_version, by=by)
+    _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
+    return occasion
+
+
+def cancel_occasion(occasion: ActivityOccasion, *, reason: str, expected_version: int, by: User) -> ActivityOccasion:
+    """Mark an occasion as cancelled, with the reason. Its counts go, the history keeps them.
+
+    Raises StaleVersion, and ValidationError without a reason.
+    """
+    occasion.status = OccasionStatus.CANCELLED
+    occasion.cancellation_reason = reason
+    occasion.visit_count = occasion.visit_count_upper = occasion.unique_participant_count = None
+    occasion.precision = ActivityOccasion._meta.get_field("precision").default
+    return save_if_current(occasion, expected=expected_version, by=by)
+
+
+def add_party(agreement: Agreement, organisation: Organisation, *, by: User | None, **fields: Any) -> AgreementParty:
+    """Add a party. Raises ValidationError for a department, a unit or an informal network (rules 2 and 47)."""
+    return AgreementParty(agreement=agreement, organisation=organisation, **fields).save_as(by)
+
+
+@transaction.atomic
+def rename_organisation(organisation: Organisation, name: str, *, on: dt.date, by: User) -> Organisation:
+    """Give an organisation a new name from a day; the former one stays with it (rule 46)."""
+    former = OrganisationName(organisation=organisation, name=organisation.name)
+    return _rename(organisation, former, name, on=on, by=by)
+
+
+@transaction.atomic
+def rename_venue(venue: Venue, name: str, *, on: dt.date, by: User) -> Venue:
+    """Give a place a new name from a day; the former one stays with it (rule 46)."""
+    return _rename(venue, VenueName(venue=venue, name=venue.name), name, on=on, by=by)
+
+
+def _rename(thing: Any, former: Any, name: str, *, on: dt.date, by: User) -> Any:
+    earlier = thing.names.filter(kind=NameKind.OFFICIAL).order_by("valid_to").last()
+    former.kind = NameKind.OFFICIAL
+    former.valid_from = earlier.valid_to + dt.timedelta(days=1) if earlier and earlier.valid_to else None
+    former.valid_to = on - dt.timedelta(days=1)
+    former.save_as(by)
+    thing.name = name
+    return thing.save_as(by)
+
+
+def _refuse_unless_together(occasion: ActivityOccasion, goals: Collection[OutcomeGoal]) -> None:
+    """Rule 14, and nothing from another partnership. Raises ValidationError by field."""
+    agreement = occasion.area.agreement
+    ours = occasion.partnership_id
+    errors: dict[str, str] = {}
+    if agreement.partnership_id != ours:
+        errors["area"] = "Verksamhetsområdet hör till ett annat partnerskap."
+    if occasion.activity.partnership_id != ours:
+        errors["activity"] = "Aktiviteten hör till ett annat partnerskap."
+    if occasion.venue and occasion.venue.partnership_id != ours:
+        errors["venue"] = "Platsen hör till ett annat partnerskap."
+    if not agreement.covers(occasion.held_on):
+        errors["held_on"] = f"Datumet ligger utanför avtalet som verksamhetsområdet hör till ({agreement.title})."
+    if not goals:
+        errors["goals"] = "Välj minst ett effektmål."
+    if any(goal.area.agreement_id != agreement.pk for goal in goals):
+        errors["goals"] = "Effektmålen hör till ett annat avtal än verksamhetsområdet."
+    if errors:
+        raise ValidationError(errors)
+
+
+def _link(
+    occasion: ActivityOccasion,
+    *,
+    goals: Collection[OutcomeGoal],
+    co_organisers: Collection[Organisation],
+    by: Any,
+) -> None:
+    """Make the occasion's goals and co-organisers exactly these."""
+    _replace(occasion.goal_links.all(), {goal.pk: OccasionGoal(occasion=occasion, goal=goal) for goal in goals}, by)
+    others = [organisation for organisation in co_organisers if organisation.pk != occasion.organiser_id]
+    links = {other.pk: CoOrganiser(occasion=occasion, organisation=other) for other in others}
+    _replace(occasion.co_organisers.all(), links, by)
+
+
+def _replace(existing: Any, wanted: dict[int, Any], by: Any) -> None:
+    for link in existing:
+        target = link.goal_id if isinstance(link, OccasionGoal) else link.organisation_id
+        if target in wanted:
+            del wanted[target]
+        else:
+            link._history_user = by
+            link.delete()
+    for link in wanted.values():
+        link.save_as(by)

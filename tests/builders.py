@@ -1,0 +1,181 @@
+"""Makes what a test needs, one plain function a thing. The facts of Kraftsamling are in fixtures/; these are not those.
+
+Three people stand in every test of access: one who may, one colleague who may only read, one stranger.
+"""
+
+import datetime as dt
+import itertools
+from typing import Any
+
+from partnerships.models import (
+    Activity,
+    ActivityOccasion,
+    Agreement,
+    AgreementParty,
+    Area,
+    Decision,
+    Organisation,
+    OrganisationKind,
+    OutcomeGoal,
+    Partnership,
+    ProgrammeArea,
+    Role,
+    RoleAssignment,
+    User,
+    Venue,
+    VenueKind,
+)
+
+_number = itertools.count(1)
+
+
+def make_user(*, name: str = "", email: str = "", **fields: Any) -> User:
+    number = next(_number)
+    return User.objects.create_user(
+        email=email or f"person{number}@test.example", name=name or f"Person {number}", **fields
+    )
+
+
+def make_person(
+    role: str, partnership: Partnership | None, *, organisation: Organisation | None = None, **fields: Any
+) -> User:
+    """A user with one role, current since 2020."""
+    user = make_user(**fields)
+    RoleAssignment(
+        user=user,
+        partnership=partnership,
+        role=role,
+        organisation=organisation,
+        starts_on=dt.date(2020, 1, 1),
+    ).save_as(None)
+    return user
+
+
+def make_coordinator(partnership: Partnership, **fields: Any) -> User:
+    return make_person(Role.COORDINATOR, partnership, **fields)
+
+
+def make_officer(partnership: Partnership, **fields: Any) -> User:
+    return make_person(Role.OFFICER, partnership, **fields)
+
+
+def make_reader(partnership: Partnership, **fields: Any) -> User:
+    return make_person(Role.READER, partnership, **fields)
+
+
+def make_organisation(
+    *, name: str = "", kind: str = OrganisationKind.ASSOCIATION, code: str = "", **fields: Any
+) -> Organisation:
+    number = next(_number)
+    return Organisation(
+        slug=f"organisation-{number}", name=name or f"Föreningen {number}", kind=kind, code=code, **fields
+    ).save_as(None)
+
+
+def make_committee(*, name: str = "", code: str = "") -> Organisation:
+    number = next(_number)
+    letter = chr(ord("A") + number % 26) + chr(ord("A") + number // 26 % 26)
+    return make_organisation(name=name or f"Nämnd {number}", kind=OrganisationKind.COMMITTEE, code=code or f"N{letter}")
+
+
+def make_partnership(*, name: str = "", slug: str = "", **fields: Any) -> Partnership:
+    number = next(_number)
+    area = Area(slug=f"omrade-{number}", name=f"Område {number}").save_as(None)
+    return Partnership(
+        slug=slug or f"partnerskap-{number}", name=name or f"Partnerskap {number}", area=area, **fields
+    ).save_as(None)
+
+
+def make_agreement(
+    partnership: Partnership,
+    *,
+    starts_on: dt.date = dt.date(2024, 1, 1),
+    ends_on: dt.date = dt.date(2025, 12, 31),
+    **fields: Any,
+) -> Agreement:
+    code = f"{starts_on.year}-{ends_on.year}-{next(_number)}"
+    return Agreement(
+        partnership=partnership,
+        code=code,
+        title=f"Avtal {code}",
+        starts_on=starts_on,
+        ends_on=ends_on,
+        **fields,
+    ).save_as(None)
+
+
+def make_party(agreement: Agreement, organisation: Organisation, *, must_approve: bool = False) -> AgreementParty:
+    return AgreementParty(
+        agreement=agreement,
+        organisation=organisation,
+        must_approve=must_approve,
+        position=agreement.parties.count(),
+    ).save_as(None)
+
+
+def make_decision(
+    agreement: Agreement,
+    body: Organisation,
+    *,
+    decided_on: dt.date = dt.date(2023, 12, 6),
+    legal_force_on: dt.date | None = None,
+    **fields: Any,
+) -> Decision:
+    return Decision(
+        partnership=agreement.partnership,
+        agreement=agreement,
+        body=body,
+        decided_on=decided_on,
+        section_number=next(_number),
+        legal_force_on=legal_force_on,
+        **fields,
+    ).save_as(None)
+
+
+def make_area(agreement: Agreement, *, name: str = "", code: str = "", goals: int = 1) -> ProgrammeArea:
+    """A programme area with so many outcome goals."""
+    number = next(_number)
+    area = ProgrammeArea(
+        agreement=agreement,
+        code=code or f"omrade-{number}",
+        name=name or f"Verksamhetsområde {number}",
+        position=agreement.programme_areas.count() + 1,
+    ).save_as(None)
+    for position in range(1, goals + 1):
+        OutcomeGoal(area=area, position=position, text=f"Effektmål {number}.{position}").save_as(None)
+    return area
+
+
+def make_activity(partnership: Partnership, *, name: str = "", **fields: Any) -> Activity:
+    return Activity(partnership=partnership, name=name or f"Aktivitet {next(_number)}", **fields).save_as(None)
+
+
+def make_venue(partnership: Partnership, *, name: str = "", kind: str = VenueKind.BUILDING) -> Venue:
+    number = next(_number)
+    return Venue(partnership=partnership, slug=f"plats-{number}", name=name or f"Plats {number}", kind=kind).save_as(
+        None
+    )
+
+
+def make_occasion(
+    area: ProgrammeArea,
+    *,
+    held_on: dt.date = dt.date(2024, 3, 5),
+    activity: Activity | None = None,
+    organiser: Organisation | None = None,
+    by: User | None = None,
+    **fields: Any,
+) -> ActivityOccasion:
+    """An occasion logged the way the product does it, on all the goals of its area."""
+    from partnerships.actions import log_occasion
+
+    partnership = area.agreement.partnership
+    occasion = ActivityOccasion(
+        partnership=partnership,
+        activity=activity or make_activity(partnership),
+        area=area,
+        held_on=held_on,
+        organiser=organiser or make_organisation(),
+        **fields,
+    )
+    return log_occasion(occasion, goals=list(area.outcome_goals.all()), by=by)
