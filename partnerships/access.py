@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 
 from partnerships.models import Organisation, Partnership, Role, RoleAssignment, User
@@ -51,6 +52,14 @@ class Access:
 
 
 NO_ACCESS = Access(frozenset())
+
+
+class PartnershipRequest(HttpRequest):
+    """A request that has passed the gate into a partnership: what each view there may count on."""
+
+    partnership: Partnership
+    access: Access
+    user: User  # never anonymous behind the gate
 
 
 def partnerships_visible_to(user: User, *, on: dt.date | None = None) -> QuerySet[Partnership]:

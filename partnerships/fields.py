@@ -6,16 +6,11 @@ them with an error page. Here each column carries its own check, and the form's 
 
 import datetime as dt
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import (
-    MaxLengthValidator,
-    MaxValueValidator,
-    MinValueValidator,
-    validate_email,
-    validate_slug,
-)
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 
@@ -37,60 +32,69 @@ def refuse_control_characters(text: str) -> None:
             )
 
 
-class _LimitedText:
-    """What both text columns share: a length kept by the database, and no personnummer or invisible characters."""
-
-    max_length: int
-    column: str
-    default_validators = [refuse_control_characters, refuse_personal_numbers]
-
-    def db_check(self, connection: Any) -> str:
-        column = connection.ops.quote_name(self.column)
-        check = f"length({column}) <= {self.max_length}"
-        if connection.vendor == "sqlite":  # PostgreSQL cannot hold NUL; SQLite stops counting at it
-            check += f" AND instr({column}, char(0)) = 0"
-        return check
+TEXT_VALIDATORS: list[Callable[[Any], None]] = [refuse_control_characters, refuse_personal_numbers]
 
 
-class ShortText(_LimitedText, models.CharField):
+def text_check(field: models.Field, connection: Any) -> str:
+    """The length limit of a text column as the database keeps it."""
+    column = connection.ops.quote_name(field.column)
+    check = f"length({column}) <= {field.max_length}"
+    if connection.vendor == "sqlite":  # PostgreSQL cannot hold NUL; SQLite stops counting at it
+        check += f" AND instr({column}, char(0)) = 0"
+    return check
+
+
+class ShortText(models.CharField):
     """One line of text, at most `max_length` characters (200 unless told)."""
 
-    def __init__(self, *args: Any, max_length: int = 200, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
+    default_validators = TEXT_VALIDATORS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 200)
+        super().__init__(*args, **kwargs)
+
+    def db_check(self, connection: Any) -> str:
+        return text_check(self, connection)
 
 
-class LongText(_LimitedText, models.TextField):
+class LongText(models.TextField):
     """Paragraphs of text, at most `max_length` characters (5 000 unless told)."""
 
-    def __init__(self, *args: Any, max_length: int = 5000, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
-        self.validators.append(MaxLengthValidator(max_length))
+    default_validators = TEXT_VALIDATORS
 
-    def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, kwargs | {"max_length": self.max_length}
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 5000)
+        super().__init__(*args, **kwargs)
+        self.validators.append(MaxLengthValidator(kwargs["max_length"]))
+
+    def db_check(self, connection: Any) -> str:
+        return text_check(self, connection)
 
 
-class Slug(_LimitedText, models.SlugField):
+class Slug(models.SlugField):
     """A short name for addresses: letters a–z, digits, hyphens; at most 60 characters."""
 
-    default_validators = [validate_slug]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 60)
+        super().__init__(*args, **kwargs)
 
-    def __init__(self, *args: Any, max_length: int = 60, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
+    def db_check(self, connection: Any) -> str:
+        return text_check(self, connection)
 
 
-class Email(_LimitedText, models.EmailField):
+class Email(models.EmailField):
     """An e-mail address, at most 254 characters."""
 
-    default_validators = [validate_email, refuse_control_characters]
+    def db_check(self, connection: Any) -> str:
+        return text_check(self, connection)
 
 
 class ChoiceText(models.CharField):
     """A value out of a TextChoices; the database refuses any other."""
 
-    def __init__(self, *args: Any, max_length: int = 30, **kwargs: Any) -> None:
-        super().__init__(*args, max_length=max_length, **kwargs)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 30)
+        super().__init__(*args, **kwargs)
 
     def db_check(self, connection: Any) -> str:
         values = [value for value, _label in self.flatchoices] + ([""] if self.blank else [])
@@ -108,7 +112,7 @@ class Count(models.PositiveIntegerField):
     @cached_property
     def validators(self) -> list[Any]:
         limits = [MinValueValidator(self.minimum), MaxValueValidator(self.maximum)]
-        return [*self.default_validators, *self._validators, *limits]
+        return [*self.default_validators, *self._validators, *limits]  # type: ignore[attr-defined]
 
     def db_check(self, connection: Any) -> str:
         return f"{connection.ops.quote_name(self.column)} BETWEEN {self.minimum} AND {self.maximum}"
@@ -146,7 +150,7 @@ class SearchKey(models.TextField):
 
     def __init__(self, *args: Any, sources: tuple[str, ...] = (), **kwargs: Any) -> None:
         self.sources = sources
-        super().__init__(*args, **{"blank": True, "editable": False, "default": ""} | kwargs)
+        super().__init__(*args, **dict[str, Any](blank=True, editable=False, default="") | kwargs)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         if not self.sources:  # in a migration: leave what is there

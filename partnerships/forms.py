@@ -162,7 +162,7 @@ class OccasionForm(VersionedForm):
 
 def latest_occasion(activity: Activity, agreement: Any) -> ActivityOccasion | None:
     """The activity's latest occasion under the agreement, with what a new one may take over from it."""
-    if activity.pk is None:
+    if activity._state.adding:
         return None
     return (
         ActivityOccasion.objects.filter(activity=activity, area__agreement=agreement)
@@ -186,7 +186,8 @@ class CancelForm(VersionedForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """The reason goes with the new status, which the action sets: leave the row's rules to it."""
-        return super()._get_validation_exclusions() | {"status", "cancellation_reason"}
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | {"status", "cancellation_reason"}
 
 
 class DecisionForm(VersionedForm):

@@ -79,12 +79,15 @@ def _approved_by(party: AgreementParty, decisions: list[Decision], day: dt.date)
     ]
     if not approving:
         return Condition(text, False, "Inget godkännande beslut är registrerat.")
-    with_force = [decision for decision in approving if decision.legal_force_on]
+    with_force = sorted(
+        ((decision.legal_force_on, decision) for decision in approving if decision.legal_force_on),
+        key=lambda pair: pair[0],
+    )
     if not with_force:
         return Condition(text, False, f"{approving[0]} saknar uppgift om när det fick laga kraft.")
-    decision = min(with_force, key=lambda decision: decision.legal_force_on or dt.date.max)
-    explanation = f"{decision}, laga kraft {iso_date(decision.legal_force_on)}."
-    return Condition(text, decision.legal_force_on <= day, explanation, decision.is_example)
+    force_on, decision = with_force[0]
+    explanation = f"{decision}, laga kraft {iso_date(force_on)}."
+    return Condition(text, force_on <= day, explanation, decision.is_example)
 
 
 def _term(agreement: Agreement, day: dt.date) -> Condition:

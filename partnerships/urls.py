@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from partnerships.views import agreements, occasions, overview
+import partnerships.views.agreements as agreements
+import partnerships.views.occasions as occasions
+import partnerships.views.overview as overview
 
 app_name = "partnerships"
 

@@ -80,6 +80,7 @@ class Named(Record):
     search_key = SearchKey(sources=("name",))
 
     natural_fields = ("slug",)
+    names: Any  # the dated names, a table of their own for each kind of thing
 
     class Meta:
         abstract = True

@@ -12,7 +12,8 @@ class RecordQuerySet(models.QuerySet):
     """Finds a record by its natural key, for the fact files and the history."""
 
     def get_by_natural_key(self, *parts: Any) -> Any:
-        return self.get(**dict(zip(self.model.natural_lookups(), parts, strict=True)))
+        model: Any = self.model
+        return self.get(**dict(zip(model.natural_lookups(), parts, strict=True)))
 
 
 class Record(models.Model):
@@ -37,7 +38,7 @@ class Record(models.Model):
         """The natural key as lookups, foreign keys followed to their own natural keys."""
         lookups: list[str] = []
         for name in cls.natural_fields:
-            related = cls._meta.get_field(name).related_model
+            related: Any = cls._meta.get_field(name).related_model
             lookups += [f"{name}__{rest}" for rest in related.natural_lookups()] if related else [name]
         return lookups
 

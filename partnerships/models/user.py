@@ -14,7 +14,7 @@ from partnerships.models.record import Record, RecordQuerySet
 from partnerships.periods import covering
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     """Makes users; an e-mail address is kept in one form, so that «Åsa@» and «åsa@» are the same person."""
 
     def get_by_natural_key(self, username: str | None) -> Any:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from partnerships.access import PartnershipRequest
 from partnerships.forms import DecisionForm
 from partnerships.models import Agreement, Decision
 from partnerships.status import agreement_status, parties_not_offered_a_seat, parties_without_contact
@@ -14,7 +15,7 @@ from partnerships.views.conflict import conflict_page
 
 
 @require_GET
-def agreement(request, partnership: str, pk: int) -> HttpResponse:
+def agreement(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     agreements = Agreement.objects.of(request.partnership).with_parties_and_decisions()
     found = get_object_or_404(agreements, pk=pk)
     today = timezone.localdate()
@@ -34,7 +35,7 @@ def agreement(request, partnership: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def decision_new(request, partnership: str, pk: int) -> HttpResponse:
+def decision_new(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     found = get_object_or_404(Agreement.objects.of(request.partnership), pk=pk)
     decision = Decision(partnership=request.partnership, agreement=found)
     form = DecisionForm(request.POST or None, instance=decision)
@@ -47,7 +48,7 @@ def decision_new(request, partnership: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def decision_edit(request, partnership: str, pk: int) -> HttpResponse:
+def decision_edit(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     decisions = Decision.objects.filter(partnership=request.partnership).select_related(
         "agreement__partnership", "body"
     )

@@ -18,8 +18,9 @@ def conflict_page(
         for name in form.fields
         if name != "version" and _shown(form[name]) != _shown(saved[name])
     ]
-    form.data = form.data.copy()  # type: ignore[attr-defined]
-    form.data[form.add_prefix("version")] = stale.current.version
+    data: Any = form.data
+    form.data = data.copy()
+    form.data[form.add_prefix("version")] = stale.current.version  # type: ignore[index]  # a QueryDict of our own
     context = {"form": form, "conflict": differences, "record": stale.current}
     return render(request, "conflict.html", context, status=409)
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from partnerships.access import PartnershipRequest
 from partnerships.actions import cancel_occasion, log_occasion, update_occasion
 from partnerships.changes import changes_of, link_changes_of, merged
 from partnerships.filters import OccasionFilter
@@ -22,7 +23,7 @@ ROWS = 50  # occasions on a page of the list
 
 
 @require_GET
-def occasion_list(request, partnership: str) -> HttpResponse:
+def occasion_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
     log = ActivityOccasion.objects.of(request.partnership)
     occasion_filter = OccasionFilter(request.GET, log, partnership=request.partnership)
     found = occasion_filter.qs
@@ -39,7 +40,7 @@ def occasion_list(request, partnership: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def occasion_new(request, partnership: str) -> HttpResponse:
+def occasion_new(request: PartnershipRequest, partnership: str) -> HttpResponse:
     initial = _proposed(request)
     form = OccasionForm(request.POST or None, initial=initial, partnership=request.partnership)
     if form.is_valid():
@@ -54,13 +55,13 @@ def occasion_new(request, partnership: str) -> HttpResponse:
 
 
 @require_GET
-def occasion(request, partnership: str, pk: int) -> HttpResponse:
+def occasion(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     context = {"occasion": _find(request, pk)}
     return render(request, "partnerships/occasion.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def occasion_edit(request, partnership: str, pk: int) -> HttpResponse:
+def occasion_edit(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     found = _find(request, pk)
     if found.status == OccasionStatus.CANCELLED:
         return _wrong_state(request, "Aktiviteten är inställd och kan inte ändras.")
@@ -84,7 +85,7 @@ def occasion_edit(request, partnership: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def occasion_cancel(request, partnership: str, pk: int) -> HttpResponse:
+def occasion_cancel(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     found = _find(request, pk)
     if found.status == OccasionStatus.CANCELLED:
         return _wrong_state(request, "Aktiviteten är redan inställd.")
@@ -107,7 +108,7 @@ def occasion_cancel(request, partnership: str, pk: int) -> HttpResponse:
 
 
 @require_GET
-def occasion_history(request, partnership: str, pk: int) -> HttpResponse:
+def occasion_history(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     found = _find(request, pk)
     changes = merged(
         changes_of(found),
@@ -117,7 +118,7 @@ def occasion_history(request, partnership: str, pk: int) -> HttpResponse:
     return render(request, "partnerships/occasion_history.html", {"occasion": found, "changes": changes})
 
 
-def _find(request: Any, pk: int) -> ActivityOccasion:
+def _find(request: PartnershipRequest, pk: int) -> ActivityOccasion:
     log = ActivityOccasion.objects.of(request.partnership).for_list()
     return get_object_or_404(log.prefetch_related("goal_links__goal__area", "co_organisers__organisation"), pk=pk)
 
@@ -130,7 +131,7 @@ def _form_for(occasion: ActivityOccasion, data: Any) -> OccasionForm:
     return OccasionForm(data, instance=occasion, initial=initial, partnership=occasion.partnership)
 
 
-def _proposed(request: Any) -> dict[str, Any]:
+def _proposed(request: PartnershipRequest) -> dict[str, Any]:
     """Today, and when an activity is named in the address, what its latest occasion had."""
     initial: dict[str, Any] = {"held_on": timezone.localdate()}
     wanted = request.GET.get("aktivitet", "")

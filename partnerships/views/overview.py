@@ -5,12 +5,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from partnerships.access import PartnershipRequest
 from partnerships.models import ActivityOccasion, Agreement
 from partnerships.status import agreement_status
 
 
 @require_GET
-def partnership(request, partnership: str) -> HttpResponse:
+def partnership(request: PartnershipRequest, partnership: str) -> HttpResponse:
     today = timezone.localdate()
     agreements = Agreement.objects.of(request.partnership).oldest_first().with_parties_and_decisions()
     statuses = [(agreement, agreement_status(agreement, today)) for agreement in agreements]
