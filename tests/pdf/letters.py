@@ -17,14 +17,14 @@ from reporting.annexes import (
     ProgrammeStatistics,
     Visits,
 )
-from reporting.blocks import Figure, FigureKind, Precision
 from reporting.facts import Clause, PlannedDecision, Section, Signatory, StaffReportFacts
 from reporting.prose import parse
+from reporting.quantities import Figure, FigureKind, Precision
 
 FIGURES = {
     "activity_count": Figure("activity_count", FigureKind.OCCASIONS, 517),
     "summer_visits": Figure("summer_visits", FigureKind.VISITS, 1456),
-    "summer_visits_per_day": Figure("summer_visits_per_day", FigureKind.VISITS_PER_DAY, 40, Precision.ABOUT),
+    "summer_visits_per_day": Figure("summer_visits_per_day", FigureKind.VISITS_PER_DAY, 40, Precision.APPROXIMATELY),
     "underspend": Figure("underspend", FigureKind.KRONOR, Decimal("232886")),
 }
 AREAS = (
@@ -232,6 +232,11 @@ def long_letter(occasions=517, **changes):
     rows = occasion_rows(occasions)
     annexes = {"statistics": statistics_of(rows), "budget": budget(), "occasions": OccasionList(2023, rows)}
     return short_letter(**annexes | changes)
+
+
+def draft_letter():
+    """Return a letter with invented data, not yet dated or registered."""
+    return long_letter(60, has_example_data=True, registry_number=None, document_on=None)
 
 
 def prose_heavy_letter():
