@@ -15,3 +15,10 @@ def kronor(amount: Decimal) -> str:
     rounded = amount.quantize(ORE, rounding=ROUND_HALF_UP)
     whole = rounded.to_integral_value()
     return f"{number(whole + 0 if rounded == whole else rounded)}{NO_BREAK_SPACE}kr"
+
+
+def deviation_word(amount: Decimal) -> str:
+    """What budget minus outcome is called: more budget than outcome is an «överskott»."""
+    if not amount:
+        return "ingen avvikelse"
+    return "överskott" if amount > 0 else "underskott"

@@ -5,4 +5,12 @@ from budgets.models.carry_over import CarryOver
 from budgets.models.indexation import IndexationBasis, IndexationRate, Rounding
 from budgets.models.outcome import OutcomeEntry
 
-__all__ = ["Budget", "BudgetLine", "CarryOver", "IndexationBasis", "IndexationRate", "OutcomeEntry", "Rounding"]
+__all__ = [
+    "Budget",
+    "BudgetLine",
+    "CarryOver",
+    "IndexationBasis",
+    "IndexationRate",
+    "OutcomeEntry",
+    "Rounding",
+]

@@ -20,9 +20,7 @@ class BudgetQuerySet(RecordQuerySet):
 class Budget(Record):
     """One year's table in an agreement. The lines must sum to the stated total (rule 20)."""
 
-    agreement = models.ForeignKey(
-        "partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal"
-    )
+    agreement = models.ForeignKey("partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal")
     year = Year("budgetår")
     stated_total = MoneyField("angiven summa, kr")
 

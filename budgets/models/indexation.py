@@ -1,4 +1,4 @@
-"""The yearly uplift: each funding committee's own rate, entered once a year with its source (S1 § 7, rule 21)."""
+"""The yearly uplift: each funding committee's own rate, entered once a year with its source (rule 21)."""
 
 from decimal import Decimal
 from typing import Any
@@ -31,9 +31,7 @@ class IndexationRate(Record, Versioned):
     A year without a rate is unknown, never zero (O-36).
     """
 
-    agreement = models.ForeignKey(
-        "partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal"
-    )
+    agreement = models.ForeignKey("partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal")
     funder = models.ForeignKey("partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="nämnd")
     year = Year("inför året")
     basis = ChoiceText("grund", choices=IndexationBasis.choices, default=IndexationBasis.COMMITTEE_BUDGET)

@@ -1,0 +1,210 @@
+"""The budget of a partnership or an agreement, year beside year, and what became of a year's deviation.
+
+Reads the database in a fixed number of queries, whatever the number of lines, and hands on plain facts
+(facts/).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Cast, Round
+
+from budgets.explain import Base, Rate, explain
+from budgets.facts import Body, BudgetSheet, CarriedOver, DeviationChain, Line, Uplift, YearBudget
+from budgets.models import Budget, BudgetLine, CarryOver, IndexationRate, OutcomeEntry
+from partnerships.models import Agreement, AgreementParty, Organisation, OrganisationKind, Partnership
+
+ORE_IN_KRONA = 100
+ASSOCIATION_KINDS = {OrganisationKind.ASSOCIATION, OrganisationKind.CIVIL_SOCIETY_ORGANISATION}
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    amount: Decimal
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """Everything read from the database, sorted for the years to be built from."""
+
+    budgets: dict[Agreement, dict[int, Budget]]
+    lines: dict[int, list[Any]]  # by budget
+    outcomes: dict[int, _Outcome]  # by line
+    rates: dict[tuple[int, int], list[Rate]]  # by agreement and funder
+    carried: tuple[CarriedOver, ...] = field(default=())
+
+
+def budget_sheet(partnership: Partnership) -> BudgetSheet:
+    """All the partnership's years beside each other, over all its agreements (5 queries)."""
+    return _sheet(_read(Budget.objects.of(partnership), partnership))
+
+
+def agreement_sheet(agreement: Agreement) -> BudgetSheet:
+    """The years of one agreement beside each other (5 queries)."""
+    return _sheet(_read(Budget.objects.filter(agreement=agreement), agreement.partnership))
+
+
+def deviation_chain(partnership: Partnership, from_year: int) -> DeviationChain | None:
+    """What a year's outcome left and what became of it: cause, dialogue, who granted it, next year's line.
+
+    None when the partnership has no budget for the year. What nobody has recorded is None in it (5 queries).
+    """
+    records = _read(Budget.objects.of(partnership), partnership)
+    sheet = _sheet(records)
+    before = sheet.year(from_year)
+    if before is None:
+        return None
+    carried = tuple(each for each in records.carried if each.from_year == from_year)
+    to_year = carried[0].to_year if carried else from_year + 1
+    return DeviationChain(before, to_year, sheet.year(to_year), carried)
+
+
+# --- Reading ----------------------------------------------------------------------------------------
+
+
+def _read(budgets: QuerySet[Budget], partnership: Partnership) -> _Records:
+    found: dict[Agreement, dict[int, Budget]] = defaultdict(dict)
+    for budget in budgets.select_related("agreement").order_by("agreement__starts_on", "agreement_id", "year"):
+        found[budget.agreement][budget.year] = budget
+    lines: dict[int, list[Any]] = defaultdict(list)
+    for line in _lines_of(partnership):
+        lines[line.budget_id].append(line)
+    return _Records(found, lines, _outcomes(partnership), _rates(partnership), _carried(partnership))
+
+
+def _lines_of(partnership: Partnership) -> QuerySet[Any]:
+    party = AgreementParty.objects.filter(agreement=OuterRef("budget__agreement"), organisation=OuterRef("performer"))
+    return (
+        BudgetLine.objects.filter(budget__agreement__partnership=partnership)
+        .select_related("performer", "funder")
+        .annotate(performer_is_party=Exists(party))
+        .order_by("position", "code")
+    )
+
+
+def _outcomes(partnership: Partnership) -> dict[int, _Outcome]:
+    """Sums per line, added in whole öre: SQLite would add kronor as floating point numbers."""
+    ore = Cast(Round(F("amount") * ORE_IN_KRONA), BigIntegerField())
+    entries = OutcomeEntry.objects.of(partnership).order_by().values("line")
+    sums = entries.annotate(ore=Sum(ore), examples=Count("pk", filter=Q(is_example=True)))
+    return {row["line"]: _Outcome(Decimal(row["ore"]) / ORE_IN_KRONA, bool(row["examples"])) for row in sums}
+
+
+def _rates(partnership: Partnership) -> dict[tuple[int, int], list[Rate]]:
+    rates: dict[tuple[int, int], list[Rate]] = defaultdict(list)
+    stored = IndexationRate.objects.filter(agreement__partnership=partnership).select_related("funder")
+    for rate in stored.order_by("year"):
+        rates[rate.agreement_id, rate.funder_id].append(
+            Rate(
+                rate.year,
+                body(rate.funder).in_text,
+                rate.rate_percent,
+                rate.source_decision,
+                rate.get_basis_display(),
+                rate.get_rounding_display(),
+            )
+        )
+    return rates
+
+
+def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
+    stored = CarryOver.objects.of(partnership).select_related("performer", "funder", "approved_by")
+    return tuple(
+        CarriedOver(
+            body(each.performer),
+            body(each.funder),
+            each.from_year,
+            each.to_year,
+            each.amount,
+            each.cause,
+            each.dialogue,
+            body(each.approved_by),
+            each.approval,
+            each.approved_on,
+            each.is_example,
+        )
+        for each in stored.order_by("to_year", "from_year", "performer__slug")
+    )
+
+
+def body(organisation: Organisation) -> Body:
+    """An organisation as the plain facts know it."""
+    is_committee = organisation.kind == OrganisationKind.COMMITTEE
+    return Body(organisation.pk, organisation.slug, organisation.name, is_committee)
+
+
+# --- Building the years -----------------------------------------------------------------------------
+
+
+def _sheet(records: _Records) -> BudgetSheet:
+    years: dict[int, YearBudget] = {}
+    for agreement, stored in records.budgets.items():
+        for year in _years_of(agreement, stored):
+            built = _year(records, agreement, stored, year)
+            if year not in years or built.is_stated or not years[year].is_stated:
+                years[year] = built
+    return BudgetSheet(tuple(years[year] for year in sorted(years)))
+
+
+def _years_of(agreement: Agreement, stored: Iterable[int]) -> list[int]:
+    """The years with a budget, and those of the term that come after the first one."""
+    term = range(agreement.starts_on.year, agreement.ends_on.year + 1)
+    return sorted({*stored, *(year for year in term if year > min(stored))})
+
+
+def _year(records: _Records, agreement: Agreement, stored: dict[int, Budget], year: int) -> YearBudget:
+    base = stored[max(each for each in stored if each <= year)]
+    lines = tuple(_line(records, agreement, base, row, year) for row in records.lines[base.pk])
+    own = base.year == year
+    return YearBudget(
+        year,
+        agreement.title,
+        agreement.pk,
+        lines,
+        tuple(each for each in records.carried if each.to_year == year),
+        () if own else _uplifts(records, agreement, lines, year),
+        base.stated_total if own else None,
+        base.is_example,
+    )
+
+
+def _line(records: _Records, agreement: Agreement, base: Budget, row: Any, year: int) -> Line:
+    funder = body(row.funder)
+    outcome = records.outcomes.get(row.pk) if base.year == year else None
+    explanation = explain(
+        Base(base.year, row.amount, agreement.title),
+        year=year,
+        is_indexed=row.is_indexed,
+        committee=funder.in_text,
+        rates=records.rates.get((agreement.pk, funder.pk), ()),
+    )
+    return Line(
+        code=row.code,
+        position=row.position,
+        cost=row.cost,
+        months=row.months,
+        note=row.note,
+        performer=body(row.performer),
+        funder=funder,
+        is_indexed=row.is_indexed,
+        is_requestable=row.performer_is_party and row.performer.kind in ASSOCIATION_KINDS,
+        is_example=row.is_example,
+        explanation=explanation,
+        outcome=outcome.amount if outcome else None,
+        outcome_is_example=bool(outcome and outcome.is_example),
+    )
+
+
+def _uplifts(records: _Records, agreement: Agreement, lines: Iterable[Line], year: int) -> tuple[Uplift, ...]:
+    """One per committee with indexed lines, known or not."""
+    committees = dict.fromkeys(line.funder for line in lines if line.is_indexed)
+    return tuple(
+        Uplift(committee, year, next((rate for rate in rates if rate.year == year), None))
+        for committee in committees
+        for rates in [records.rates.get((agreement.pk, committee.pk), [])]
+    )
