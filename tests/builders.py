@@ -126,9 +126,8 @@ def make_decision(
         agreement=agreement,
         body=body,
         decided_on=decided_on,
-        section_number=next(_number),
         legal_force_on=legal_force_on,
-        **fields,
+        **{"section_number": next(_number)} | fields,
     ).save_as(None)
 
 
