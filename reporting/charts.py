@@ -20,7 +20,7 @@ _MONTH = _PANEL // 12
 _PLOT = 96  # height of the tallest bar
 _HEAD = 76  # two lines of name, one with the total, and room for the value above the tallest bar
 _FOOT = 34  # the months' names, and air below
-_NAME_LETTERS = 44  # of the panel's name on one line
+_NAME_LETTERS = 48  # of the panel's name on one line
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ class StaffReportFacts:
 
     title: str
     registry_number: str | None  # "STK-2024-268"; None prints "diarienummer ej tilldelat"
-    document_on: date  # the date printed on the letter, not the date of rendering
+    document_on: date | None  # the date printed on the letter, never that of rendering; None prints "ej daterad"
     department: str  # who writes: "Stadskontoret"
     partnership: str
     year: int  # the agreement year reported on

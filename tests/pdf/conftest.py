@@ -1,0 +1,30 @@
+"""Each kind of letter is drawn once for all the tests that look at it."""
+
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from reporting.pdf import render_pdf
+from tests.pdf import letters
+
+KINDS = {
+    "short": letters.short_letter,
+    "long": letters.long_letter,
+    "draft": letters.draft_letter,
+    "prose-heavy": letters.prose_heavy_letter,
+}
+
+
+@cache
+def drawn(kind):
+    """Return the bytes of one of the sample letters."""
+    return render_pdf(KINDS[kind]())
+
+
+@pytest.fixture
+def draft():
+    """A letter with all annexes, example data and neither date nor registry number, opened for reading."""
+    with pikepdf.open(BytesIO(drawn("draft"))) as pdf:
+        yield pdf
