@@ -159,6 +159,7 @@ class ActivityOccasion(Record, Versioned):
                 Q(
                     precision=Precision.RANGE,
                     visit_count__isnull=False,
+                    visit_count_upper__isnull=False,  # a comparison with nothing would let the row through
                     visit_count_upper__gt=F("visit_count"),
                 )
                 | (~Q(precision=Precision.RANGE) & Q(visit_count_upper__isnull=True)),
