@@ -6,15 +6,20 @@ Counts of different kinds have different types and are never added to each other
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NewType
+
+from reporting.quantities import Figure, FigureKind, Precision, known_total, per_day
 
 Occasions = NewType("Occasions", int)
 """Activity occasions held: one dated occurrence each, cancelled ones not counted."""
-Visits = NewType("Visits", int)
-"""Visits: one person on one occasion. Never unique persons."""
 Kronor = NewType("Kronor", Decimal)
 """Swedish kronor."""
+
+
+def counted_visits(value: int | None, precision: Precision = Precision.EXACT, upper: int | None = None) -> Figure:
+    """Visits: one person on one occasion, never unique persons. The precision follows into print (rule 18)."""
+    return Figure("visits", FigureKind.VISITS, value, precision, upper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +28,18 @@ class AreaStatistics:
 
     area: str
     occasions_by_month: tuple[Occasions, ...]  # twelve, January first
-    visits: Visits
+    visits: Figure
     occasions_without_visits: Occasions = Occasions(0)  # held, but nobody wrote down the visits
 
     @property
     def occasions(self) -> Occasions:
         """Occasions held during the whole year."""
         return Occasions(sum(self.occasions_by_month))
+
+    @property
+    def visits_text(self) -> str:
+        """The visits in a table cell; a dash when there was nothing to visit."""
+        return _cell(self.visits) if self.occasions else "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +48,27 @@ class ProgrammeStatistics:
 
     name: str
     open_days: int
-    visits: Visits
+    visits: Figure
 
     @property
-    def visits_per_day(self) -> int | None:
-        """Visits per open day, rounded half up to a whole number; None when never open."""
-        if not self.open_days:
-            return None
-        return int((Decimal(self.visits) / self.open_days).quantize(Decimal(1), ROUND_HALF_UP))
+    def visits_text(self) -> str:
+        """The visits in a table cell."""
+        return _cell(self.visits)
+
+    @property
+    def visits_per_day(self) -> Figure:
+        """Visits per open day, "cirka"; missing when never open."""
+        return per_day("visits_per_day", self.visits, Figure("open_days", FigureKind.DAYS, self.open_days))
+
+    @property
+    def visits_per_day_text(self) -> str:
+        """The average in a table cell."""
+        return _cell(self.visits_per_day)
+
+
+def _cell(figure: Figure) -> str:
+    """A figure in a table cell, where there is room for one word when it is missing."""
+    return "okänt" if figure.is_missing else figure.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +91,10 @@ class ActivityStatistics:
         return Occasions(sum(area.occasions for area in self.areas))
 
     @property
-    def visits(self) -> Visits:
-        """Visits of all areas in the whole year."""
-        return Visits(sum(area.visits for area in self.areas))
+    def visits(self) -> Figure:
+        """Visits of all areas in the whole year; "minst" when some occasions have no number."""
+        parts = [area.visits for area in self.areas]
+        return known_total("visits", FigureKind.VISITS, parts, is_complete=not self.occasions_without_visits)
 
     @property
     def occasions_without_visits(self) -> Occasions:
@@ -164,8 +188,7 @@ class BudgetTable:
     def _grouped(self, role: str) -> tuple[BudgetSum, ...]:
         names = dict.fromkeys(getattr(row, role) for row in self.rows)
         return tuple(
-            BudgetSum(name, _sum(row.amounts for row in self.rows if getattr(row, role) == name))
-            for name in names
+            BudgetSum(name, _sum(row.amounts for row in self.rows if getattr(row, role) == name)) for name in names
         )
 
 
@@ -178,7 +201,12 @@ class OccasionRow:
     area: str
     organisers: str  # names joined by comma
     venue: str
-    visits: Visits | None  # None when nobody wrote them down
+    visits: Figure | None  # None when nobody wrote them down
+
+    @property
+    def visits_text(self) -> str:
+        """The visits in a table cell."""
+        return _cell(self.visits) if self.visits else "okänt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +222,8 @@ class OccasionList:
         return Occasions(len(self.rows))
 
     @property
-    def visits(self) -> Visits:
-        """Visits in the list."""
-        return Visits(sum(row.visits or 0 for row in self.rows))
+    def visits(self) -> Figure:
+        """Visits in the list; "minst" when some rows have no number."""
+        known = [row.visits for row in self.rows if row.visits]
+        is_complete = len(known) == len(self.rows)
+        return known_total("visits", FigureKind.VISITS, known, is_complete=is_complete)

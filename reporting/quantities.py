@@ -4,8 +4,8 @@ Pure: no database. ``figures.py`` computes them, ``prose.py`` puts them into sen
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from budgets.money import kronor
@@ -99,3 +99,28 @@ def total(name: str, parts: Iterable[Figure]) -> Figure:
     is_interval = any(figure.upper is not None for figure in figures)
     upper = sum(end for end in ends if end is not None) if is_interval else None
     return Figure(name, kinds.pop(), sum(known), precision, upper)
+
+
+def known_total(name: str, kind: FigureKind, parts: Iterable[Figure], *, is_complete: bool) -> Figure:
+    """Add the parts that are known: «minst» when others are not (`is_complete` false), missing when none is."""
+    known = [figure for figure in parts if not figure.is_missing]
+    if not known:
+        return Figure(name, kind, None)
+    added = total(name, known)
+    if is_complete:
+        return added
+    return replace(added, precision=Precision.weakest([added.precision, Precision.AT_LEAST]))
+
+
+def per_day(name: str, visits: Figure, days: Figure) -> Figure:
+    """Visits per open day, to a whole number, half up; always «cirka» or weaker. 1 456 / 36 gives cirka 40."""
+    if visits.value is None or not days.value:
+        return Figure(name, FigureKind.VISITS_PER_DAY, None)
+    precision = Precision.weakest([visits.precision, Precision.APPROXIMATELY])
+    lower = _divided(visits.value, days.value)
+    upper = None if visits.upper is None else _divided(visits.upper, days.value)
+    return Figure(name, FigureKind.VISITS_PER_DAY, lower, precision, None if upper == lower else upper)
+
+
+def _divided(whole: int | Decimal, parts: int | Decimal) -> int:
+    return int((Decimal(whole) / parts).quantize(Decimal(1), ROUND_HALF_UP))

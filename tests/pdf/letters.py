@@ -15,7 +15,7 @@ from reporting.annexes import (
     OccasionRow,
     Occasions,
     ProgrammeStatistics,
-    Visits,
+    counted_visits,
 )
 from reporting.facts import Clause, PlannedDecision, Section, Signatory, StaffReportFacts
 from reporting.prose import MAX_PROSE_LENGTH, parse
@@ -160,7 +160,7 @@ def occasion_rows(count):
             area=AREAS[number % 4],
             organisers=who[number % 4],
             venue="Vänskapsparken" if number % 4 == 3 else "Vänskapshuset",
-            visits=None if number % 50 == 7 else Visits(4 + number * 7 % 53),
+            visits=None if number % 50 == 7 else counted_visits(4 + number * 7 % 53),
         )
         for number in range(count)
     )
@@ -177,11 +177,11 @@ def statistics_of(rows):
                 occasions_by_month=tuple(
                     Occasions(sum(row.held_on.month == month for row in mine)) for month in range(1, 13)
                 ),
-                visits=Visits(sum(row.visits or 0 for row in mine)),
+                visits=counted_visits(sum(row.visits.value for row in mine if row.visits)),
                 occasions_without_visits=Occasions(sum(row.visits is None for row in mine)),
             )
         )
-    return ActivityStatistics(2023, tuple(areas), (ProgrammeStatistics("Bästa sommaren", 36, Visits(1456)),))
+    return ActivityStatistics(2023, tuple(areas), (ProgrammeStatistics("Bästa sommaren", 36, counted_visits(1456)),))
 
 
 def kronor(*amounts):

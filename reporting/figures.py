@@ -1,0 +1,242 @@
+"""The register of figures: the one place where each number of the letter is worked out.
+
+Pure, from what ``year_log.py`` and ``budgets.totals`` have read: name → what it counts, in words, how exact it
+is, its value, and which rows stand behind it. The preview, the PDF, the annexes and each figure's own page
+take their numbers from here, so they cannot differ.
+
+Names for prose: {activity_count}, {visit_count_in_AREA}, {visits_per_day_of_ACTIVITY}, {deviation_of_PERFORMER}.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from budgets.facts import Body, BudgetSheet, CarriedOver, Total, YearBudget
+from partnerships.models import ActivityKind, OccasionStatus, OrganisationKind
+from reporting.quantities import Figure, FigureKind, per_day
+from reporting.year_log import ActivityName, YearLog, as_key
+
+ACTIVE_GROUPS = (
+    OrganisationKind.ASSOCIATION,
+    OrganisationKind.CIVIL_SOCIETY_ORGANISATION,
+    OrganisationKind.INFORMAL_NETWORK,
+)
+"""«Föreningar och andra aktiva grupper» (S1-K3)."""
+
+WHOLE_YEAR, MONEY = "Hela året", "Pengar"
+
+
+class RowKind(Enum):
+    """What the rows behind a figure are."""
+
+    OCCASIONS = "occasions"
+    ORGANISATIONS = "organisations"
+    BUDGET_LINES = "budget_lines"
+    CARRIED_OVER = "carried_over"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rows stand behind a figure: of the partnership and the year, and with these values.
+
+    `filters` are lookups of the kind's model, or for money the performer's slug; `words` say the same.
+    """
+
+    rows: RowKind
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure with everything a reader may ask about it."""
+
+    figure: Figure
+    group: str  # where it stands in lists: the whole year, an area, an activity, money
+    title: str
+    definition: str
+    selection: Selection
+
+    @property
+    def name(self) -> str:
+        return self.figure.name
+
+
+Register = dict[str, Entry]
+
+
+def register(log: YearLog, sheet: BudgetSheet) -> Register:
+    """Every figure of the log's year by its name."""
+    entries = [*_whole_year(log), *_areas(log), *_activities(log), *_money(log.year, sheet)]
+    return {entry.name: entry for entry in entries}
+
+
+def values(entries: Register) -> dict[str, Figure]:
+    """The figures alone, for `prose.parse`."""
+    return {name: entry.figure for name, entry in entries.items()}
+
+
+# --- Activities -----------------------------------------------------------------------------------------
+
+HELD = {"status": OccasionStatus.HELD}
+HELD_WORDS = "Läge: genomförd"
+
+AN_ACTIVITY = "Varje daterat tillfälle som är genomfört räknas som en aktivitet. Planerade och inställda räknas inte."
+A_VISIT = (
+    "Ett besök är en person vid ett tillfälle; samma person kan räknas flera gånger. Besök är inte olika personer. "
+    "Summan är så exakt som den minst exakta uppgiften, och «minst» när något tillfälle saknar uppgift."
+)
+
+
+def _occasions(words: str = "", **filters: Any) -> Selection:
+    return Selection(RowKind.OCCASIONS, HELD | filters, tuple(filter(None, (HELD_WORDS, words))))
+
+
+def _whole_year(log: YearLog) -> Iterator[Entry]:
+    year = log.year
+    kinds = {activity.pk: activity.kind for activity in log.activities}
+    yield Entry(log.occasions("activity_count"), WHOLE_YEAR, f"Aktiviteter {year}", AN_ACTIVITY, _occasions())
+    yield Entry(log.visits("visit_count"), WHOLE_YEAR, f"Besök {year}", A_VISIT, _occasions())
+    yield Entry(
+        log.occasions("cancelled_count", status=OccasionStatus.CANCELLED),
+        WHOLE_YEAR,
+        f"Inställda aktiviteter {year}",
+        "Varje daterat tillfälle som är inställt. De ingår inte i antalet aktiviteter.",
+        Selection(RowKind.OCCASIONS, {"status": OccasionStatus.CANCELLED}, ("Läge: inställd",)),
+    )
+    for name, kind, title, measure in (
+        ("culture_leisure_count", ActivityKind.CULTURE_LEISURE, "Kultur- och fritidsaktiviteter", "S1 § 8, mått 4"),
+        ("knowledge_exchange_count", ActivityKind.KNOWLEDGE_EXCHANGE, "Tillfällen av kunskapsutbyte", "S1 § 8, mått 1"),
+    ):
+        yield Entry(
+            log.occasions(name, lambda cell, kind=kind: kinds[cell.activity] == kind),  # type: ignore[misc]
+            WHOLE_YEAR,
+            f"{title} {year}",
+            f"Genomförda aktiviteter av slaget {kind.label} ({measure}). En del av alla aktiviteter.",
+            _occasions(f"Slag: {kind.label}", activity__kind=kind),
+        )
+    yield from _organisations(log)
+
+
+def _organisations(log: YearLog) -> Iterator[Entry]:
+    actors = log.actors()
+    groups = [actor for actor in actors if actor.kind in ACTIVE_GROUPS]
+    yield Entry(
+        Figure("organisation_count", FigureKind.ORGANISATIONS, len(actors) if log.held else None),
+        WHOLE_YEAR,
+        f"Aktiva organisationer {log.year}",
+        "Organisationer av alla slag som har arrangerat eller medarrangerat minst en genomförd aktivitet. "
+        "Varje organisation räknas en gång.",
+        Selection(RowKind.ORGANISATIONS, {}, ("Arrangör eller medarrangör",)),
+    )
+    yield Entry(
+        Figure("association_count", FigureKind.ORGANISATIONS, len(groups) if log.held else None),
+        WHOLE_YEAR,
+        f"Aktiva föreningar och grupper {log.year}",
+        "Föreningar, idéburna organisationer och informella nätverk som har arrangerat eller medarrangerat minst en "
+        "genomförd aktivitet (S1 § 8, mått 3).",
+        Selection(
+            RowKind.ORGANISATIONS,
+            {"kind__in": ACTIVE_GROUPS},
+            ("Arrangör eller medarrangör", "Slag: " + ", ".join(kind.label for kind in ACTIVE_GROUPS)),
+        ),
+    )
+
+
+def _areas(log: YearLog) -> Iterator[Entry]:
+    for code, area in log.areas.items():
+        key = as_key(code)
+        selection = _occasions(f"Verksamhetsområde: {area}", area__code=code)
+        counted = log.occasions(f"activity_count_in_{key}", lambda cell, code=code: cell.area == code)  # type: ignore[misc]
+        visits = log.visits(f"visit_count_in_{key}", lambda cell, code=code: cell.area == code)  # type: ignore[misc]
+        yield Entry(counted, area, f"Aktiviteter {log.year}: {area}", AN_ACTIVITY, selection)
+        yield Entry(visits, area, f"Besök {log.year}: {area}", A_VISIT, selection)
+
+
+def _activities(log: YearLog) -> Iterator[Entry]:
+    for activity in log.activities:
+        yield from _activity(log, activity)
+
+
+def _activity(log: YearLog, activity: ActivityName) -> Iterator[Entry]:
+    _, key, name, _ = activity
+    selection = _occasions(f"Aktivitet: {name}", activity=activity.pk)
+    counted = log.occasions(f"activity_count_of_{key}", lambda cell: cell.activity == activity.pk)
+    visits = log.visits(f"visit_count_of_{key}", lambda cell: cell.activity == activity.pk)
+    days = Figure(f"open_days_of_{key}", FigureKind.DAYS, log.open_days.get(activity.pk))
+    yield Entry(counted, name, f"Tillfällen {log.year}: {name}", AN_ACTIVITY, selection)
+    yield Entry(visits, name, f"Besök {log.year}: {name}", A_VISIT, selection)
+    yield Entry(
+        days, name, f"Öppna dagar {log.year}: {name}", "Olika dagar med minst ett genomfört tillfälle.", selection
+    )
+    yield Entry(
+        per_day(f"visits_per_day_of_{key}", visits, days),
+        name,
+        f"Besök per dag {log.year}: {name}",
+        "Besöken delade med de öppna dagarna, avrundat till heltal (en halv uppåt). "
+        "Ett genomsnitt skrivs alltid med «cirka».",
+        selection,
+    )
+
+
+# --- Money ----------------------------------------------------------------------------------------------
+
+
+def _money(year: int, sheet: BudgetSheet) -> Iterator[Entry]:
+    budget = sheet.year(year)
+    yield from _sums(year, budget)
+    for performer in dict.fromkeys(line.performer for line in budget.lines) if budget else ():
+        yield from _sums(year, budget, performer)
+    carried = [each for into in sheet.years for each in into.carried_in if each.from_year == year]
+    yield _carried_over(year, carried)
+    for performer in dict.fromkeys(each.performer for each in carried):
+        yield _carried_over(year, [each for each in carried if each.performer == performer], performer)
+
+
+def _sums(year: int, budget: YearBudget | None, performer: Body | None = None) -> Iterator[Entry]:
+    """Budget, outcome and what is left; unknown as long as any line's amount or outcome is."""
+    lines = [line for line in budget.lines if performer in (None, line.performer)] if budget else []
+    whose, key = _whose(performer)
+    selection = _lines(RowKind.BUDGET_LINES, performer)
+    for name, title, definition, amounts in (
+        ("budget", "Budget", "Summan av budgetraderna.", [line.amount for line in lines]),
+        ("outcome", "Utfall", "Summan av det som har bokförts på budgetraderna.", [line.outcome for line in lines]),
+        (
+            "deviation",
+            "Avvikelse från budget",
+            "Budget minus utfall: ett positivt belopp är pengar som inte har använts.",
+            [line.deviation.amount if line.deviation else None for line in lines],
+        ),
+    ):
+        figure = _kronor(f"{name}_{key}", amounts)
+        yield Entry(figure, MONEY, f"{title} {year}{whose}", definition, selection)
+
+
+def _carried_over(year: int, carried: Iterable[CarriedOver], performer: Body | None = None) -> Entry:
+    whose, key = _whose(performer)
+    return Entry(
+        _kronor(f"carried_over_{key}", [each.amount for each in carried]),
+        MONEY,
+        f"Överfört från {year}{whose}",
+        "Pengar från året som har beviljats för ett senare år, som en egen rad utanför budgetens summa.",
+        _lines(RowKind.CARRIED_OVER, performer),
+    )
+
+
+def _whose(performer: Body | None) -> tuple[str, str]:
+    """The end of the title and of the name."""
+    return (f": {performer.name}", f"of_{as_key(performer.slug)}") if performer else ("", "total")
+
+
+def _lines(kind: RowKind, performer: Body | None) -> Selection:
+    if performer is None:
+        return Selection(kind)
+    return Selection(kind, {"performer": performer.slug}, (f"Utförs av: {performer.name}",))
+
+
+def _kronor(name: str, amounts: Iterable[Decimal | None]) -> Figure:
+    """A sum of kronor: missing when there is nothing to add or any part is unknown."""
+    parts = list(amounts)
+    return Figure(name, FigureKind.KRONOR, Total.of(parts).amount if parts else None)

@@ -1,0 +1,191 @@
+"""One year of the activity log, counted in five queries whatever its size.
+
+Everything that the letter says about activities is added up from these counts in ``figures.py``.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
+from django.utils.text import slugify
+
+from partnerships.models import (
+    Activity,
+    ActivityOccasion,
+    CoOrganiser,
+    OccasionStatus,
+    Partnership,
+    ProgrammeArea,
+)
+from partnerships.models import Precision as RowPrecision
+from reporting.quantities import Figure, FigureKind, Precision, known_total
+
+
+class Actor(NamedTuple):
+    """An organisation in the log."""
+
+    pk: int
+    name: str
+    kind: str
+
+
+class Cell(NamedTuple):
+    """The occasions that share everything below, added up by the database."""
+
+    area: str  # the programme area's code, the same from agreement to agreement
+    activity: int
+    actor: Actor  # who organised
+    month: int  # 1–12
+    status: str
+    precision: Precision
+    is_interval: bool
+    occasions: int
+    counted: int  # occasions with a number of visits
+    visits: int  # sum of the numbers there are; the lower ends of intervals
+    upper: int  # the same with the upper ends
+
+    @property
+    def visits_figure(self) -> Figure:
+        """Missing when none of them has a number."""
+        upper = self.upper if self.is_interval else None
+        return Figure("visits", FigureKind.VISITS, self.visits if self.counted else None, self.precision, upper)
+
+
+class CoOrganised(NamedTuple):
+    """An organisation beside the organiser, in held occasions of an activity in an area."""
+
+    area: str
+    activity: int
+    actor: Actor
+    occasions: int
+
+
+class ActivityName(NamedTuple):
+    """An activity of the partnership, held this year or not. The key is what figures are named with."""
+
+    pk: int
+    key: str
+    name: str
+    kind: str
+
+
+Belongs = Callable[[Cell], bool]
+
+
+def _all(cell: Cell) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class YearLog:
+    """What was logged for one calendar year: planned and cancelled occasions too."""
+
+    year: int
+    cells: tuple[Cell, ...]
+    co_organised: tuple[CoOrganised, ...]
+    open_days: dict[int, int]  # by activity: different days with a held occasion
+    activities: tuple[ActivityName, ...]
+    areas: dict[str, str]  # programme areas of the year's agreement, in its order: code → name
+
+    @property
+    def held(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells if cell.status == OccasionStatus.HELD)
+
+    def occasions(self, name: str, belongs: Belongs = _all, *, status: str = OccasionStatus.HELD) -> Figure:
+        """Count the occasions. Missing when nothing at all was logged for the year."""
+        chosen = [cell.occasions for cell in self.cells if cell.status == status and belongs(cell)]
+        return Figure(name, FigureKind.OCCASIONS, sum(chosen) if self.cells else None)
+
+    def visits(self, name: str, belongs: Belongs = _all) -> Figure:
+        """Add the visits of held occasions, as exactly as the least exact of them. Missing when nobody wrote
+        any number down; at least so many («minst») when it is missing for some."""
+        chosen = [cell for cell in self.held if belongs(cell)]
+        is_complete = all(cell.counted == cell.occasions for cell in chosen)
+        parts = [cell.visits_figure for cell in chosen]
+        return known_total(name, FigureKind.VISITS, parts, is_complete=is_complete)
+
+    def actors(self) -> set[Actor]:
+        """Every organisation that organised or co-organised a held occasion."""
+        return {cell.actor for cell in self.held} | {each.actor for each in self.co_organised}
+
+
+def read_year_log(partnership: Partnership, year: int) -> YearLog:
+    """Count the partnership's year (5 queries)."""
+    logged = ActivityOccasion.objects.of(partnership).in_year(year).order_by()
+    days = logged.held().values_list("activity").annotate(Count("held_on", distinct=True))
+    cells = tuple(_cells(logged))
+    co_organised = tuple(_co_organised(CoOrganiser.objects.filter(occasion__in=logged.held())))
+    areas = _areas(partnership, year)
+    return YearLog(year, cells, co_organised, dict(days), tuple(_activities(partnership)), areas)
+
+
+# See also: Cell, whose fields stand in the same order.
+_CELL = (
+    "area__code",
+    "activity",
+    "organiser",
+    "organiser__name",
+    "organiser__kind",
+    "held_on__month",
+    "status",
+    "precision",
+)
+
+
+def _cells(logged: Any) -> Iterable[Cell]:
+    highest = Coalesce("visit_count_upper", "visit_count")
+    grouped = logged.order_by(*_CELL).values_list(*_CELL).annotate(
+        Count("pk"), Count("visit_count"), Coalesce(Sum("visit_count"), 0), Coalesce(Sum(highest), 0)
+    )  # fmt: skip
+    for area, activity, pk, name, kind, month, status, precision, *sums in grouped:
+        is_interval = precision == RowPrecision.RANGE
+        actor = Actor(pk, name, kind)
+        yield Cell(area, activity, actor, month, status, precision_of(precision), is_interval, *sums)
+
+
+_CO_ORGANISED = (
+    "occasion__area__code",
+    "occasion__activity",
+    "organisation",
+    "organisation__name",
+    "organisation__kind",
+)
+
+
+def _co_organised(rows: Any) -> Iterable[CoOrganised]:
+    grouped = rows.order_by(*_CO_ORGANISED).values_list(*_CO_ORGANISED).annotate(Count("pk"))
+    for area, activity, pk, name, kind, occasions in grouped:
+        yield CoOrganised(area, activity, Actor(pk, name, kind), occasions)
+
+
+def _activities(partnership: Partnership) -> Iterable[ActivityName]:
+    taken: set[str] = set()
+    stored = Activity.objects.filter(partnership=partnership).order_by("pk").values_list("pk", "name", "kind")
+    for pk, name, kind in stored:
+        key = as_key(slugify(name))
+        key = f"{key}_{pk}" if key in taken else key  # «Fika» and «Fíka» are two
+        taken.add(key)
+        yield ActivityName(pk, key, name, kind)
+
+
+def _areas(partnership: Partnership, year: int) -> dict[str, str]:
+    """Of the agreements whose term touches the year; the later one words the names."""
+    stored = ProgrammeArea.objects.filter(
+        agreement__partnership=partnership,
+        agreement__starts_on__lte=dt.date(year, 12, 31),
+        agreement__ends_on__gte=dt.date(year, 1, 1),
+    )
+    return dict(stored.order_by("agreement__starts_on", "position").values_list("code", "name"))
+
+
+def as_key(slug: str) -> str:
+    """A slug as part of a figure's name: «basta-sommaren» → «basta_sommaren»."""
+    return slug.replace("-", "_")
+
+
+def precision_of(stored: str) -> Precision:
+    """The precision written on an occasion; an interval is as exact as its two ends."""
+    return Precision.EXACT if stored == RowPrecision.RANGE else Precision[RowPrecision(stored).name]
