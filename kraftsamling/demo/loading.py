@@ -1,0 +1,36 @@
+"""Loads the facts and then the examples."""
+
+import datetime as dt
+
+from django.db import transaction
+
+from kraftsamling.demo.accounts import add_accounts
+from kraftsamling.demo.agreements import add_around_facts, add_current_agreement
+from kraftsamling.demo.examples import save_changed
+from kraftsamling.demo.money import add_money
+from kraftsamling.demo.occasions import add_occasions
+from partnerships.fact_files import load_facts
+from partnerships.models import Partnership, User
+
+PARTNERSHIP = "kraftsamling-herrgarden"
+
+
+@transaction.atomic
+def load_demo(*, today: dt.date) -> Partnership:
+    """Make what is missing of the demo as it stands on the day, facts first. All or nothing."""
+    load_facts()
+    partnership = Partnership.objects.get(slug=PARTNERSHIP)
+    add_accounts(partnership)
+    add_around_facts(partnership)
+    current = add_current_agreement(partnership, today.year)
+    add_money(partnership, current, today.year)
+    add_occasions(partnership, today=today, by=User.objects.get(email="samordnare@demo.example"))
+    return _marked(partnership)
+
+
+def _marked(partnership: Partnership) -> Partnership:
+    """Every page of the partnership says from now on that examples are in it."""
+    if not partnership.has_example_data:
+        partnership.has_example_data = True
+        save_changed(partnership)
+    return partnership
