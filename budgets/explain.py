@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from budgets.money import kronor
-from partnerships.swedish import percent
+from partnerships.swedish import number, percent
 
 WHOLE_KRONA = Decimal(1)
 
@@ -56,6 +56,13 @@ class Step:
     def added(self) -> Decimal:
         """What the uplift is worth in kronor."""
         return self.after - self.before
+
+    @property
+    def calculation(self) -> str:
+        """«715 000 × 1,025 = 732 875», before rounding."""
+        factor = (1 + self.rate.percent / 100).normalize()
+        before, exact = self.before.normalize(), self.exact.normalize()
+        return f"{number(before)} × {number(factor)} = {number(exact)}"
 
     @property
     def sentence(self) -> str:

@@ -52,16 +52,17 @@ def agreement_sheet(agreement: Agreement) -> BudgetSheet:
 def deviation_chain(partnership: Partnership, from_year: int) -> DeviationChain | None:
     """What a year's outcome left and what became of it: cause, dialogue, who granted it, next year's line.
 
-    None when the partnership has no budget for the year. What nobody has recorded is None in it (5 queries).
+    None when nothing is recorded for the year, neither budget nor carried over money. What nobody has recorded is
+    None or empty in it (5 queries).
     """
     records = _read(Budget.objects.of(partnership), partnership)
     sheet = _sheet(records)
     before = sheet.year(from_year)
-    if before is None:
-        return None
     carried = tuple(each for each in records.carried if each.from_year == from_year)
+    if before is None and not carried:
+        return None
     to_year = carried[0].to_year if carried else from_year + 1
-    return DeviationChain(before, to_year, sheet.year(to_year), carried)
+    return DeviationChain(from_year, before, carried, to_year, sheet.year(to_year))
 
 
 # --- Reading ----------------------------------------------------------------------------------------
@@ -204,7 +205,7 @@ def _uplifts(records: _Records, agreement: Agreement, lines: Iterable[Line], yea
     """One per committee with indexed lines, known or not."""
     committees = dict.fromkeys(line.funder for line in lines if line.is_indexed)
     return tuple(
-        Uplift(committee, year, next((rate for rate in rates if rate.year == year), None))
+        Uplift(committee, agreement.pk, year, next((rate for rate in rates if rate.year == year), None))
         for committee in committees
         for rates in [records.rates.get((agreement.pk, committee.pk), [])]
     )

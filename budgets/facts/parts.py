@@ -118,5 +118,6 @@ class Uplift:
     """What one committee's indexed lines need for a year; `rate` is None as long as it is unknown."""
 
     committee: Body
+    agreement_pk: int
     year: int
     rate: Rate | None

@@ -19,6 +19,16 @@ class SheetRow:
     def code(self) -> str:
         return self.latest.code
 
+    @property
+    def former_wordings(self) -> tuple[str, ...]:
+        """What the table says of earlier years whose cost, performer or funder was another."""
+        earlier = [cell for cell in self.cells if cell and _wording(cell) != _wording(self.latest)]
+        return tuple(
+            f"{cell.explanation.year}: {cell.cost}, utfördes av {cell.performer.name}, "
+            f"finansierades av {cell.funder.name}"
+            for cell in earlier
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SumRow:
@@ -34,6 +44,7 @@ class CarriedRow:
 
     carried: CarriedOver
     cells: tuple[Decimal | None, ...]
+    available: Total  # to the performer that year: its lines and all that it carried over
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,11 @@ class BudgetSheet:
     @property
     def carried(self) -> tuple[CarriedRow, ...]:
         return tuple(
-            CarriedRow(each, tuple(each.amount if year is into else None for year in self.years))
+            CarriedRow(
+                each,
+                tuple(each.amount if year is into else None for year in self.years),
+                into.available_to(each.performer.slug),
+            )
             for into in self.years
             for each in into.carried_in
         )
@@ -83,27 +98,27 @@ class BudgetSheet:
         return tuple(SumRow(body, tuple(totals.get(body) for totals in by_year)) for body in bodies)
 
 
+def _wording(line: Line) -> tuple[str, Body, Body]:
+    return line.cost, line.performer, line.funder
+
+
 @dataclass(frozen=True, slots=True)
 class DeviationChain:
     """A year's deviation and what became of it.
 
-    Empty `carried` means that nobody has recorded a decision (rule 24).
+    Without `before` the year's budget and outcome are not recorded; with empty `carried` no decision is (rule 24).
     """
 
-    before: YearBudget
+    from_year: int
+    before: YearBudget | None
+    carried: tuple[CarriedOver, ...]
     to_year: int
     after: YearBudget | None
-    carried: tuple[CarriedOver, ...]
 
     @property
     def deviation(self) -> Deviation | None:
         """Of the whole year; None while any line has no outcome."""
-        return self.before.deviation
-
-    @property
-    def deviating_lines(self) -> tuple[Line, ...]:
-        """The lines whose outcome is known and differs from the budget."""
-        return tuple(line for line in self.before.lines if line.deviation and line.deviation.amount)
+        return self.before.deviation if self.before else None
 
     @property
     def carried_total(self) -> Decimal:
@@ -111,7 +126,7 @@ class DeviationChain:
 
     @property
     def unhandled(self) -> Decimal | None:
-        """Underspend that nobody has granted for the next year; None when the deviation is unknown."""
+        """Underspend that nobody has granted for a later year; None when the deviation is unknown."""
         if self.deviation is None:
             return None
         return max(self.deviation.amount - self.carried_total, ZERO)

@@ -120,7 +120,7 @@ def test_entries_on_a_line_are_added_to_the_ore():
     for amount in ["0.10", "0.20", "999999999999.99", "-999999999"]:
         make_outcome(h.lines["drift"], amount)
     outcome = budget_sheet(h.partnership).year(2024).line("drift").outcome
-    assert outcome == Decimal("999000001001.29")
+    assert outcome == Decimal("999000000001.29")
 
 
 def test_a_budget_that_does_not_sum_to_its_stated_total_is_shown_as_such():
