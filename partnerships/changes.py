@@ -42,9 +42,7 @@ def link_changes_of(model: Any, **of: Any) -> list[Change]:
     rows = model.history.filter(**of).select_related("history_user").order_by("-history_date", "-history_id")
     verbs = {"+": "lade till", "-": "tog bort", "~": "ändrade"}
     name = model._meta.verbose_name
-    return [
-        Change(row.history_date, _person(row), f"{verbs[row.history_type]} {name}: {_link_text(row)}") for row in rows
-    ]
+    return [Change(row.history_date, _person(row), f"{verbs[row.history_type]} {name}: {row.instance}") for row in rows]
 
 
 def merged(*lists: Iterable[Change]) -> list[Change]:
@@ -76,7 +74,3 @@ def _value(row: Any, field: Any) -> str:
     if isinstance(value, dt.date):
         return iso_date(value)
     return str(value)
-
-
-def _link_text(row: Any) -> str:
-    return str(row.instance)

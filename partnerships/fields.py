@@ -153,7 +153,7 @@ class SearchKey(models.TextField):
         super().__init__(*args, **dict[str, Any](blank=True, editable=False, default="") | kwargs)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        if not self.sources:  # in a migration: leave what is there
+        if not self.sources or hasattr(model_instance, "history_type"):  # in a migration, or a copy of what was
             return getattr(model_instance, self.attname)
         value = search_key(" ".join(_reach(model_instance, path) for path in self.sources))
         setattr(model_instance, self.attname, value)

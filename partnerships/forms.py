@@ -140,6 +140,11 @@ class OccasionForm(VersionedForm):
                 self.add_error(name, MISSING[name])
         return cleaned
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """A new activity has been checked by itself and gets its id when the action saves it."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | ({"activity"} if self.cleaned_data.get("new_activity") else set())
+
     def _new_activity(self, name: str) -> Activity | None:
         if not name:
             self.add_error("activity", "Välj en aktivitet, eller skriv namnet på en ny.")

@@ -49,6 +49,10 @@ class Activity(Record):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """The key is what may not stand twice, so it must be there before the rules are checked."""
+        self.search_key = search_key(self.name)
+
 
 class OccasionStatus(models.TextChoices):
     PLANNED = "planned", "planerad"

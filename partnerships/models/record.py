@@ -25,7 +25,7 @@ class Record(models.Model):
 
     source = ShortText("källa", max_length=60, blank=True, editable=False)
     is_example = models.BooleanField("exempel", default=False, editable=False)
-    history = HistoricalRecords(inherit=True, excluded_fields=["search_key"])
+    history = HistoricalRecords(inherit=True)
 
     objects: ClassVar[Any] = RecordQuerySet.as_manager()
     natural_fields: ClassVar[tuple[str, ...]] = ()

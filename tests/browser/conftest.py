@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from tests.browser.product import running_product, signed_in
+
 # Playwright keeps an event loop in the test's thread, and Django would refuse to ask the database from there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -63,3 +65,16 @@ def page(page):
     yield page
     answers = "Failed to load resource"  # the browser's words about an answer of 403, 404, 409 or 422
     assert [text for text in complaints if not text.startswith(answers)] == []
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory):
+    """Start the product once, with facts and example data, and give its address."""
+    with running_product(tmp_path_factory.mktemp("product")) as address:
+        yield address
+
+
+@pytest.fixture
+def sign_in(page, product):
+    """Sign in as one of the demo's people and stand on the start page."""
+    return lambda name: signed_in(page, product, name)

@@ -1,0 +1,54 @@
+"""Every page of every role: no accessibility fault that a machine can see, and no page wider than its screen."""
+
+import pytest
+
+from tests.browser.accessibility import violations
+
+SCREENS = {"a small phone": (360, 740), "the narrowest the law names": (320, 640), "a laptop": (1280, 900)}
+HERE = "/partnerskap/kraftsamling-herrgarden"
+PAGES = {
+    "samordnare": ["/", f"{HERE}/aktiviteter/logga/", f"{HERE}/aktiviteter/", f"{HERE}/"],
+    "handlaggare": [
+        "/",
+        f"{HERE}/avtal/2/",
+        f"{HERE}/avtal/2/beslut/nytt/",
+        f"{HERE}/rapporter/",
+        f"{HERE}/rapporter/2023/",
+    ],
+    "ks": [
+        f"{HERE}/budget/",
+        f"{HERE}/budget/rad/samordning-och-motesplats/2025/",
+        f"{HERE}/budget/upprakning/kommunstyrelsen/2025/",
+        f"{HERE}/budget/avvikelse/2023/",
+    ],
+    "lasare": ["/", f"{HERE}/aktiviteter/?q=finns-inte", f"{HERE}/aktiviteter/1/", f"{HERE}/aktiviteter/1/historik/"],
+    "utanroll": ["/", "/finns-inte/", "/tillganglighet/", "/konto/losenord/byt/", "/konto/logga-ut/"],
+}
+
+
+@pytest.mark.parametrize("person", PAGES)
+def test_it_is_accessible_and_fits_its_screen(sign_in, product, person):
+    page = sign_in(person)
+    faults = []
+    for path in PAGES[person]:
+        page.goto(product + path)
+        for screen, (width, height) in SCREENS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                faults.append((path, screen, "scrolls sideways"))
+        faults += [(path, *violation) for violation in violations(page)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", ["/konto/logga-in/", "/konto/losenord/glomt/", "/tillganglighet/"])
+def test_the_pages_before_signing_in_too(page, product, path):
+    page.goto(product + path)
+    assert violations(page) == []
+
+
+def test_the_first_tab_stop_leads_past_the_menu(sign_in, page):
+    sign_in("lasare")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Hoppa till innehållet"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#innehall"
