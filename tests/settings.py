@@ -22,3 +22,6 @@ WHITENOISE_AUTOREFRESH = True
 SECURE_SSL_REDIRECT = False
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+
+# Reading never writes; innermost, see there.
+MIDDLEWARE = [*MIDDLEWARE, "tests.readonly.ReadOnlyGet"]
