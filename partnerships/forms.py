@@ -43,6 +43,8 @@ class OccasionForm(VersionedForm):
     so that a known activity needs a date and a number only.
     """
 
+    mark_optional = False  # next to everything may be left empty, and the page says so once
+
     new_activity = forms.CharField(
         label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan ovan."
     )
@@ -126,9 +128,17 @@ class OccasionForm(VersionedForm):
         day: dt.date = self.cleaned_data["held_on"]
         if self.agreement is None:
             raise ValidationError("Inget avtal gäller det datumet. Kontrollera datumet.")
-        if day > timezone.localdate() and self.instance.status == OccasionStatus.HELD:
+        is_counted = self.instance.status == OccasionStatus.HELD or self.data.get(self.add_prefix("visit_count"))
+        if day > timezone.localdate() and is_counted:
             raise ValidationError("Datumet har inte varit än.")
         return day
+
+    def clean_visit_count(self) -> int | None:
+        """Counting a planned occasion says that it was held."""
+        count: int | None = self.cleaned_data["visit_count"]
+        if count is not None and self.instance.status == OccasionStatus.PLANNED:
+            self.instance.status = OccasionStatus.HELD
+        return count
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -221,4 +231,11 @@ class DecisionForm(VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = Organisation.objects.able_to_decide()  # type: ignore[attr-defined]
+        self.fields["body"].queryset = Organisation.objects.able_to_decide().order_by("name")  # type: ignore[attr-defined]
+
+    def clean_legal_force_on(self) -> dt.date | None:
+        """A day that a person has written in is no longer an example."""
+        if "legal_force_on" in self.changed_data:
+            self.instance.legal_force_is_example = False
+        day: dt.date | None = self.cleaned_data["legal_force_on"]
+        return day

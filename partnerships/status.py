@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from partnerships.models import Agreement, AgreementParty, CoordinationSeat, Decision, DecisionOutcome
 from partnerships.periods import covers
-from partnerships.swedish import iso_date, period
+from partnerships.swedish import long_date, period
 
 
 class AgreementState(StrEnum):
@@ -86,8 +86,8 @@ def _approved_by(party: AgreementParty, decisions: list[Decision], day: dt.date)
     if not with_force:
         return Condition(text, False, f"{approving[0]} saknar uppgift om när det fick laga kraft.")
     force_on, decision = with_force[0]
-    explanation = f"{decision}, laga kraft {iso_date(force_on)}."
-    return Condition(text, force_on <= day, explanation, decision.is_example)
+    explanation = f"{decision}, laga kraft {long_date(force_on)}."
+    return Condition(text, force_on <= day, explanation, decision.is_example or decision.legal_force_is_example)
 
 
 def _term(agreement: Agreement, day: dt.date) -> Condition:

@@ -4,11 +4,15 @@ A template builtin, so no page needs a load tag. A missing value prints "okänt"
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from budgets import money
 from partnerships import swedish
@@ -75,3 +79,19 @@ def plural(count: int, nouns: str) -> str:
     """`{{ count|plural:"aktivitet,aktiviteter" }}` → 517 aktiviteter."""
     one, many = nouns.split(",")
     return swedish.plural(count, one, many)
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """Text as people write it: an empty line between paragraphs, «- » before each point of a list. All else is text."""
+    return mark_safe("".join(_block(block.splitlines()) for block in re.split(r"\n\s*\n", text.strip())))
+
+
+def _block(lines: list[str]) -> str:
+    html = ""
+    for is_list, group in groupby(lines, key=lambda line: line.startswith("- ")):
+        if is_list:
+            html += format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ([line[2:]] for line in group)))
+        else:
+            html += format_html("<p>{}</p>", " ".join(group))
+    return html

@@ -94,6 +94,11 @@ class ActivityOccasionQuerySet(RecordQuerySet):
             found = found.filter(search_key__contains=word)
         return found
 
+    def totals(self) -> dict[str, Any]:
+        """How many in each state, and the visits of those held (None when none was counted); one query."""
+        per_state = {state: models.Count("pk", filter=Q(status=state)) for state in OccasionStatus.values}
+        return self.aggregate(**per_state, visits=models.Sum("visit_count"))
+
     def for_list(self) -> Self:
         """With everything that a row shows, in the same query."""
         return self.select_related("partnership", "activity", "area__agreement", "venue", "organiser")

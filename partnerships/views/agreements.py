@@ -29,6 +29,7 @@ def agreement(request: PartnershipRequest, partnership: str, pk: int) -> HttpRes
         "areas": found.programme_areas.prefetch_related("outcome_goals").order_by("position"),
         "indicators": found.indicators.order_by("kind", "position"),
         "recipients": found.report_recipients.select_related("organisation").order_by("position"),
+        "sections": found.sections.in_order(),
         "seats": request.partnership.coordination_seats.held_on(today).select_related("organisation"),
     }
     return render(request, "partnerships/agreement.html", context)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,9 +26,9 @@ def occasion_list(request: PartnershipRequest, partnership: str) -> HttpResponse
     log = ActivityOccasion.objects.of(request.partnership)
     occasion_filter = OccasionFilter(request.GET, log, partnership=request.partnership)
     found = occasion_filter.qs
-    totals = found.aggregate(occasions=Count("pk"), visits=Sum("visit_count"))
+    totals = found.totals()
     paginator = Paginator(found.newest_first().for_list(), ROWS)
-    paginator.count = totals["occasions"]
+    paginator.count = sum(totals[state] for state in OccasionStatus.values)
     context = {
         "filter": occasion_filter,
         "is_filtered": any(request.GET.get(name) for name in occasion_filter.filters),

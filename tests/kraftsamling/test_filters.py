@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 
+from kraftsamling.templatetags import swedish
+
 VALUES = {
     "count": 1456,
     "amount": Decimal("1210000"),
@@ -37,4 +39,12 @@ def test_filters_print_swedish(source, printed):
 
 @pytest.mark.parametrize("name", ["number", "kronor", "percent", "iso_date", "long_date", "section"])
 def test_what_is_not_known_says_so_and_is_never_zero(name):
-    assert Template("{{ nothing|%s }}" % name).render(Context(VALUES)) == "okänt"
+    assert Template("{{ nothing|" + name + " }}").render(Context(VALUES)) == "okänt"
+
+
+def test_paragraphs_and_lists_are_read_and_all_else_is_text():
+    text = "Syftet är att:\n- Stärka <b>barn</b>\n- Stärka Malmöbor\n\nEn rad\nsom fortsätter"
+    assert swedish.paragraphs(text) == (
+        "<p>Syftet är att:</p><ul><li>Stärka &lt;b&gt;barn&lt;/b&gt;</li><li>Stärka Malmöbor</li></ul>"
+        "<p>En rad som fortsätter</p>"
+    )

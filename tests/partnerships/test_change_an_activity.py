@@ -1,9 +1,12 @@
 """Editing and cancelling: two people never overwrite each other, and the history tells who did what."""
 
+import datetime as dt
+
 import pytest
 
 from partnerships.models import ActivityOccasion
 from partnerships.versions import StaleVersion, save_if_current
+from tests.builders import make_occasion
 
 
 def form_of(occasion, **fields):
@@ -11,8 +14,8 @@ def form_of(occasion, **fields):
         "version": occasion.version,
         "activity": occasion.activity_id,
         "held_on": occasion.held_on.isoformat(),
-        "visit_count": occasion.visit_count,
-        "venue": occasion.venue_id,
+        "visit_count": "" if occasion.visit_count is None else occasion.visit_count,
+        "venue": occasion.venue_id or "",
         "area": occasion.area_id,
         "organiser": occasion.organiser_id,
         "goals": [link.goal_id for link in occasion.goal_links.all()],
@@ -103,3 +106,20 @@ def test_a_version_is_only_used_up_by_a_save(house):
 
 def test_a_reader_changes_nothing(house, reader, url):
     assert reader.post(url, form_of(house.last_week)).status_code == 403
+
+
+def test_counting_a_planned_occasion_says_that_it_was_held(house, coordinator):
+    planned = make_occasion(house.area, held_on=house.today, status="planned")
+    answer = coordinator.post(f"{planned.get_absolute_url()}andra/", form_of(planned, visit_count="12"))
+    planned.refresh_from_db()
+    assert (answer.status_code, planned.status, planned.visit_count) == (302, "held", 12)
+
+
+def test_a_planned_occasion_is_not_counted_before_its_day(house, coordinator):
+    tomorrow = house.today + dt.timedelta(days=1)
+    agreement_goes_on = house.agreement.covers(tomorrow)
+    planned = make_occasion(house.area, held_on=tomorrow if agreement_goes_on else house.today, status="planned")
+    url = f"{planned.get_absolute_url()}andra/"
+    answer = coordinator.post(url, form_of(planned, visit_count="12", held_on=tomorrow.isoformat()))
+    assert answer.status_code == 422
+    assert "held_on" in answer.context["form"].errors

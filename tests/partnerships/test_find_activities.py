@@ -25,7 +25,7 @@ def listed(house, reader):
 def test_it_shows_all_with_their_sum(listed):
     answer = listed()
     assert names(answer) == ["Bästa sommaren", "Tjejforum", "Årsmöte", "Öppet hus"]
-    assert answer.context["totals"] == {"occasions": 4, "visits": 64}
+    assert answer.context["totals"] == {"held": 4, "planned": 0, "cancelled": 0, "visits": 64}
 
 
 @pytest.mark.parametrize("typed", ["årsmöte", "ÅRSMÖTE", " Årsm "])
