@@ -16,7 +16,7 @@ from typing import Any
 from budgets.facts import Body, BudgetSheet, CarriedOver, Total, YearBudget
 from partnerships.models import ActivityKind, OccasionStatus, OrganisationKind
 from reporting.quantities import Figure, FigureKind, per_day
-from reporting.year_log import ActivityName, YearLog, as_key
+from reporting.year_log import ActivityName, Cell, YearLog, as_key
 
 ACTIVE_GROUPS = (
     OrganisationKind.ASSOCIATION,
@@ -26,6 +26,7 @@ ACTIVE_GROUPS = (
 """«Föreningar och andra aktiva grupper» (S1-K3)."""
 
 WHOLE_YEAR, MONEY = "Hela året", "Pengar"
+IN_AREA = "Aktiviteter per verksamhetsområde"
 
 
 class RowKind(Enum):
@@ -63,6 +64,11 @@ class Entry:
     def name(self) -> str:
         return self.figure.name
 
+    @property
+    def unit(self) -> str:
+        """The noun after the number; kronor stand in the number's own text."""
+        return "" if self.figure.figure_kind is FigureKind.KRONOR else self.figure.figure_kind.value
+
 
 Register = dict[str, Entry]
 
@@ -76,6 +82,15 @@ def register(log: YearLog, sheet: BudgetSheet) -> Register:
 def values(entries: Register) -> dict[str, Figure]:
     """The figures alone, for `prose.parse`."""
     return {name: entry.figure for name, entry in entries.items()}
+
+
+def by_group(entries: Register) -> dict[str, list[Entry]]:
+    """The figures to choose among when writing, under their groups."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries.values():
+        if entry.group != IN_AREA:  # those stand in the lists from the log already
+            groups.setdefault(entry.group, []).append(entry)
+    return groups
 
 
 # --- Activities -----------------------------------------------------------------------------------------
@@ -146,7 +161,7 @@ def _organisations(log: YearLog) -> Iterator[Entry]:
 
 
 def _areas(log: YearLog) -> Iterator[Entry]:
-    for code, area in log.areas.items():
+    for code, area in log.all_areas.items():
         key = as_key(code)
         selection = _occasions(f"Verksamhetsområde: {area}", area__code=code)
         counted = log.occasions(f"activity_count_in_{key}", lambda cell, code=code: cell.area == code)  # type: ignore[misc]
@@ -158,6 +173,29 @@ def _areas(log: YearLog) -> Iterator[Entry]:
 def _activities(log: YearLog) -> Iterator[Entry]:
     for activity in log.activities:
         yield from _activity(log, activity)
+    names = {activity.pk: activity for activity in log.activities}
+    for pk, area in dict.fromkeys((cell.activity, cell.area) for cell in log.held):
+        yield from _activity_in_area(log, names[pk], area)
+
+
+def _activity_in_area(log: YearLog, activity: ActivityName, area: str) -> Iterator[Entry]:
+    """An activity may be held in two areas; the list below each area's text counts its own."""
+    title = f"{activity.name}, {log.all_areas[area]}"
+    words = f"Aktivitet: {activity.name}. Verksamhetsområde: {log.all_areas[area]}"
+    selection = _occasions(words, activity=activity.pk, area__code=area)
+
+    def belongs(cell: Cell) -> bool:
+        return cell.activity == activity.pk and cell.area == area
+
+    counted = log.occasions(in_area("activity_count", activity.key, area), belongs)
+    visits = log.visits(in_area("visit_count", activity.key, area), belongs)
+    yield Entry(counted, IN_AREA, f"Tillfällen {log.year}: {title}", AN_ACTIVITY, selection)
+    yield Entry(visits, IN_AREA, f"Besök {log.year}: {title}", A_VISIT, selection)
+
+
+def in_area(measure: str, activity: str, area: str) -> str:
+    """The name of an activity's figure in one area: activity_count_of_oppet_hus_in_egenmakt."""
+    return f"{measure}_of_{activity}_in_{as_key(area)}"
 
 
 def _activity(log: YearLog, activity: ActivityName) -> Iterator[Entry]:

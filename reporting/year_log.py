@@ -94,6 +94,11 @@ class YearLog:
     def held(self) -> tuple[Cell, ...]:
         return tuple(cell for cell in self.cells if cell.status == OccasionStatus.HELD)
 
+    @property
+    def all_areas(self) -> dict[str, str]:
+        """The agreement's areas, and any other code that occasions were logged under."""
+        return self.areas | {cell.area: cell.area for cell in self.cells if cell.area not in self.areas}
+
     def occasions(self, name: str, belongs: Belongs = _all, *, status: str = OccasionStatus.HELD) -> Figure:
         """Count the occasions. Missing when nothing at all was logged for the year."""
         chosen = [cell.occasions for cell in self.cells if cell.status == status and belongs(cell)]
@@ -118,7 +123,7 @@ def read_year_log(partnership: Partnership, year: int) -> YearLog:
     days = logged.held().values_list("activity").annotate(Count("held_on", distinct=True))
     cells = tuple(_cells(logged))
     co_organised = tuple(_co_organised(CoOrganiser.objects.filter(occasion__in=logged.held())))
-    areas = _areas(partnership, year)
+    areas = agreement_areas(partnership, year)
     return YearLog(year, cells, co_organised, dict(days), tuple(_activities(partnership)), areas)
 
 
@@ -171,8 +176,8 @@ def _activities(partnership: Partnership) -> Iterable[ActivityName]:
         yield ActivityName(pk, key, name, kind)
 
 
-def _areas(partnership: Partnership, year: int) -> dict[str, str]:
-    """Of the agreements whose term touches the year; the later one words the names."""
+def agreement_areas(partnership: Partnership, year: int) -> dict[str, str]:
+    """Code and name of the programme areas, in order, of the agreements whose term touches the year."""
     stored = ProgrammeArea.objects.filter(
         agreement__partnership=partnership,
         agreement__starts_on__lte=dt.date(year, 12, 31),

@@ -84,6 +84,16 @@ class ReportSection(Record, Versioned):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    def in_previous_letter(self) -> "ReportSection | None":
+        """The same section in the latest earlier letter that has text there."""
+        same = ReportSection.objects.filter(
+            report__partnership=self.report.partnership_id,
+            report__year__lt=self.report.year,
+            kind=self.kind,
+            area_code=self.area_code,
+        )
+        return same.exclude(body="").select_related("report").order_by("-report__year").first()
+
 
 class ReportItem(Record):
     """A numbered point in one of the letter's lists."""
@@ -149,7 +159,12 @@ class DispatchRecipient(ReportItem):
     report = models.ForeignKey(StaffReport, models.PROTECT, related_name="recipients", verbose_name="tjänsteskrivelse")
     name = ShortText("mottagare")
     organisation = models.ForeignKey(
-        "partnerships.Organisation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="organisation"
+        "partnerships.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="organisation",
     )
 
     class Meta:

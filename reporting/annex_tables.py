@@ -1,0 +1,149 @@
+"""The annexes' tables, filled from the year's log, the budget and the occasions themselves."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from budgets.facts import Body, BudgetSheet, CarriedOver, Line, Total, YearBudget
+from budgets.money import kronor
+from partnerships.models import ActivityOccasion, CoOrganiser, Partnership
+from partnerships.models import Precision as RowPrecision
+from reporting.annexes import (
+    ActivityStatistics,
+    AreaStatistics,
+    BudgetRow,
+    BudgetTable,
+    Deviation,
+    Kronor,
+    OccasionList,
+    OccasionRow,
+    Occasions,
+    ProgrammeStatistics,
+    counted_visits,
+)
+from reporting.figures import Register
+from reporting.quantities import MISSING, Figure
+from reporting.year_log import YearLog, as_key, precision_of
+
+MONTHS = range(1, 13)
+MANY_DAYS = 10  # an activity on at least so many days, mostly one a day, runs day by day
+NO_VENUE = "ej angiven"
+
+
+def statistics(log: YearLog, figures: Register) -> ActivityStatistics | None:
+    """Annex 1: areas × months, visits per area, activities that run day by day. None when nothing was logged."""
+    if not log.held:
+        return None
+    areas = tuple(_area(log, figures, code, name) for code, name in log.all_areas.items())
+    return ActivityStatistics(log.year, areas, tuple(_programmes(log, figures)))
+
+
+def _area(log: YearLog, figures: Register, code: str, name: str) -> AreaStatistics:
+    cells = [cell for cell in log.held if cell.area == code]
+    months = tuple(Occasions(sum(cell.occasions for cell in cells if cell.month == month)) for month in MONTHS)
+    uncounted = Occasions(sum(cell.occasions - cell.counted for cell in cells))
+    return AreaStatistics(name, months, figures[f"visit_count_in_{as_key(code)}"].figure, uncounted)
+
+
+def _programmes(log: YearLog, figures: Register) -> list[ProgrammeStatistics]:
+    """The activities open day after day in a short time, such as Bästa sommaren: an average per day says something."""
+    found = []
+    for activity in log.activities:
+        days = log.open_days.get(activity.pk, 0)
+        months = {cell.month for cell in log.held if cell.activity == activity.pk}
+        if days >= MANY_DAYS and days >= MANY_DAYS * len(months):
+            visits = figures[f"visit_count_of_{activity.key}"].figure
+            found.append(ProgrammeStatistics(activity.name, days, visits))
+    return found
+
+
+def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:
+    """Annex 3: every held occasion in order of date (2 queries). None when there is none."""
+    held = ActivityOccasion.objects.of(partnership).in_year(year).held()
+    beside: dict[int, list[str]] = defaultdict(list)
+    links = CoOrganiser.objects.filter(occasion__in=held).order_by("occasion", "organisation__name", "pk")
+    for occasion, name in links.values_list("occasion", "organisation__name"):
+        beside[occasion].append(name)
+    columns = (
+        "pk",
+        "held_on",
+        "activity__name",
+        "area__name",
+        "organiser__name",
+        "venue__name",
+        "visit_count",
+        "precision",
+        "visit_count_upper",
+    )
+    rows = tuple(
+        OccasionRow(day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits(*counted))
+        for pk, day, activity, area, organiser, venue, *counted in held.order_by("held_on", "pk").values_list(*columns)
+    )
+    return OccasionList(year, rows) if rows else None
+
+
+def visits(count: int | None, precision: str, upper: int | None) -> Figure | None:
+    """The visits of one occasion as a figure; None when nobody wrote them down."""
+    if count is None:
+        return None
+    return counted_visits(count, precision_of(precision), upper if precision == RowPrecision.RANGE else None)
+
+
+def budget_table(sheet: BudgetSheet, year: int) -> BudgetTable | None:
+    """Annex 2: the year's lines, budget beside outcome, and what became of each deviation. None without a budget."""
+    budget = sheet.year(year)
+    if budget is None:
+        return None
+    carried = [each for into in sheet.years for each in into.carried_in if each.from_year == year]
+    return BudgetTable(
+        (f"Budget {year}", f"Utfall {year}", f"Avvikelse {year}"),
+        tuple(_row(line) for line in budget.lines),
+        tuple(_deviations(budget, carried)),
+        tuple(_notes(budget)),
+    )
+
+
+def _row(line: Line) -> BudgetRow:
+    left = line.deviation.amount if line.deviation else None
+    amounts = tuple(None if amount is None else Kronor(amount) for amount in (line.amount, line.outcome, left))
+    return BudgetRow(line.cost, line.performer.name, line.funder.name, line.is_indexed, amounts)
+
+
+def _deviations(budget: YearBudget, carried: list[CarriedOver]) -> list[Deviation]:
+    """Per performer: amount, cause and handling; what nobody has recorded is said to be missing (rule 31)."""
+    found = []
+    for performer in dict.fromkeys(line.performer for line in budget.lines):
+        left = Total.of(
+            line.deviation.amount if line.deviation else None for line in budget.lines if line.performer == performer
+        ).amount
+        if left:
+            granted = [each for each in carried if each.performer == performer]
+            found.append(_deviation(performer, budget.year, left, granted))
+    return found
+
+
+def _deviation(performer: Body, year: int, left: Decimal, granted: list[CarriedOver]) -> Deviation:
+    causes = " ".join(_sentence(each.cause) for each in granted) or _sentence(MISSING)
+    handling = " ".join(_handling(each) for each in granted) or _sentence(MISSING)
+    return Deviation(performer.name, year, Kronor(left), causes, handling)
+
+
+def _handling(carried: CarriedOver) -> str:
+    """As it was recorded: never claims that all parties approved (O-29)."""
+    granted = _sentence(f"{kronor(carried.amount)} förs över till {carried.to_year}, {carried.approval}")
+    return f"{granted} {carried.dialogue}".strip()
+
+
+def _notes(budget: YearBudget) -> list[str]:
+    notes = [
+        f"Utöver budgeten fick {each.performer.in_text} använda {kronor(each.amount)} från {each.from_year}."
+        for each in budget.carried_in
+    ]
+    if not budget.has_outcome:
+        notes.append(f"Utfallet för {budget.year} är inte infört.")
+    return notes
+
+
+def _sentence(text: str) -> str:
+    """A stored phrase with a capital and a full stop."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"

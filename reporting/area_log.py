@@ -1,0 +1,73 @@
+"""What was done in a programme area and by whom, in words, from the activity log: it stands below the area's prose."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from partnerships.swedish import swedish_sort_key
+from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
+from reporting.figures import Register, in_area
+from reporting.quantities import Figure
+from reporting.year_log import ActivityName, YearLog, as_key
+
+
+def area_log(log: YearLog, figures: Register, area: str) -> tuple[Block, ...]:
+    """A sentence with the area's figures and a list of its activities, the most frequent first.
+
+    Empty when nothing was held in the area: then there is nothing to say.
+    """
+    counts: Counter[int] = Counter()
+    for cell in log.held:
+        if cell.area == area:
+            counts[cell.activity] += cell.occasions
+    if not counts:
+        return ()
+    names = {activity.pk: activity for activity in log.activities}
+    chosen = sorted(counts, key=lambda pk: (-counts[pk], swedish_sort_key(names[pk].name), pk))
+    return (
+        _sentence(log, figures, as_key(area)),
+        BulletList(tuple(_activity(log, figures, area, names[pk]) for pk in chosen)),
+    )
+
+
+def _sentence(log: YearLog, figures: Register, key: str) -> Paragraph:
+    occasions = figures[f"activity_count_in_{key}"].figure
+    visits = figures[f"visit_count_in_{key}"].figure
+    counted: tuple[Run, ...] = (FigureReference(occasions), Words(_plural(occasions, "aktivitet", "aktiviteter")))
+    if not visits.is_missing:
+        counted += (Words(" med "), FigureReference(visits), Words(" besök"))
+    return Paragraph((Words(f"Ur aktivitetsloggen för {log.year}: "), *counted, Words(". Det här gjordes:")))
+
+
+def _activity(log: YearLog, figures: Register, area: str, activity: ActivityName) -> tuple[Run, ...]:
+    """«Öppet hus: 84 tillfällen med 1 234 besök. Arrangör: Rädda Barnen. Medarrangörer: A och B.»"""
+    occasions = figures[in_area("activity_count", activity.key, area)].figure
+    visits = figures[in_area("visit_count", activity.key, area)].figure
+    runs: list[Run] = [Words(activity.name, is_strong=True), Words(": "), FigureReference(occasions)]
+    runs.append(Words(_plural(occasions, "tillfälle", "tillfällen")))
+    if not visits.is_missing:
+        runs += [Words(" med "), FigureReference(visits), Words(" besök")]
+    here = [cell for cell in log.held if (cell.area, cell.activity) == (area, activity.pk)]
+    beside = [each for each in log.co_organised if (each.area, each.activity) == (area, activity.pk)]
+    organisers = _most_frequent((cell.actor.name, cell.occasions) for cell in here)
+    others = [name for name in _most_frequent((e.actor.name, e.occasions) for e in beside) if name not in organisers]
+    runs.append(Words(f". {_named('Arrangör', 'Arrangörer', organisers)}"))
+    if others:
+        runs.append(Words(f" {_named('Medarrangör', 'Medarrangörer', others)}"))
+    return tuple(runs)
+
+
+def _plural(figure: Figure, one: str, many: str) -> str:
+    return f"\u00a0{one if figure.value == 1 else many}"
+
+
+def _most_frequent(pairs: Iterable[tuple[str, int]]) -> list[str]:
+    counts: Counter[str] = Counter()
+    for name, number in pairs:
+        counts[name] += number
+    return sorted(counts, key=lambda name: (-counts[name], swedish_sort_key(name)))
+
+
+def _named(one: str, many: str, names: list[str]) -> str:
+    """«Arrangörer: A, B och C.»"""
+    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
+    return f"{one if len(names) == 1 else many}: {listed}."

@@ -1,0 +1,110 @@
+"""What is wrong or missing in a letter before it is sent. An error stops the PDF; a warning is for a person to judge.
+
+Nothing is put right by itself: a recipient that the agreement names is never added silently (rule 33, O-11).
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from budgets.facts import BudgetSheet
+from partnerships.models import Organisation, ReportRecipient
+from reporting.facts import StaffReportFacts
+from reporting.models import StaffReport
+from reporting.quantities import Figure
+from reporting.wording import visits_called_people
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: where in the letter, what is the matter, what to do about it."""
+
+    place: str
+    text: str
+    remedy: str = ""
+    is_error: bool = False
+    section: int | None = None  # id of the section to edit
+
+
+def check_prose(
+    place: str, body: str, used: Iterable[str], figures: dict[str, Figure], *, section: int | None
+) -> list[Finding]:
+    """The findings in one section's text; `used` are the figures it names."""
+    if not body.strip():
+        return [Finding(place, "Avsnittet är tomt.", "Skriv texten.", section=section)]
+    found = []
+    for name in used:
+        if name not in figures:
+            text = f"Texten hänvisar till siffran {{{name}}}, som inte finns."
+            found.append(Finding(place, text, "Byt den mot en ur listan.", is_error=True, section=section))
+        elif figures[name].is_missing:
+            text = f"Siffran {{{name}}} saknar uppgift och skrivs ut som «{figures[name].text}»."
+            found.append(Finding(place, text, "För in uppgiften eller skriv om texten.", section=section))
+    for words in visits_called_people(body, figures):
+        text = f"«{words}»: siffran räknar besök, inte personer."
+        found.append(Finding(place, text, "Skriv «besök» efter siffran.", is_error=True, section=section))
+    return found
+
+
+def check_lists(facts: StaffReportFacts) -> list[Finding]:
+    """The findings in the letter's lists and annexes."""
+    wanted = (
+        ("Förslag till beslut", facts.clauses, "Det finns ingen att-sats."),
+        ("Beslutsplanering", facts.decision_schedule, "Inget sammanträde är planerat."),
+        ("Beslutet skickas till", facts.recipients, "Inga mottagare är angivna."),
+        ("Ansvariga", facts.responsible, "Ingen ansvarig är angiven."),
+        ("Bilagor", facts.occasions, f"Inga genomförda aktiviteter är loggade för {facts.year}."),
+        ("Bilagor", facts.budget, f"Det finns ingen budget för {facts.year}, så bilagan med budgeten saknas."),
+    )
+    return [Finding(place, text) for place, there_is, text in wanted if not there_is]
+
+
+def check_money(sheet: BudgetSheet, year: int) -> list[Finding]:
+    """A deviation is shown with cause and handling (rule 31)."""
+    budget = sheet.year(year)
+    if budget is None:
+        return []
+    place = "Bilaga: budget och utfall"
+    if not budget.has_outcome:
+        return [Finding(place, f"Utfallet för {year} är inte infört.", "För in det på budgetsidan.")]
+    handled = {each.performer.slug for into in sheet.years for each in into.carried_in if each.from_year == year}
+    deviating = {line.performer for line in budget.lines if line.deviation and line.deviation.amount}
+    return [
+        Finding(place, f"Avvikelsen hos {performer.in_text} saknar orsak och hantering.")
+        for performer in sorted(deviating, key=lambda performer: performer.pk)
+        if performer.slug not in handled
+    ]
+
+
+def missing_recipients(report: StaffReport, listed: set[int], deciding: set[int]) -> list[Finding]:
+    """The bodies that the agreement promises a report and that neither get nor decide on this letter (1 query).
+
+    The year's own agreement counts if it names any recipients, else the one that follows it: the letter about the
+    last year of an agreement is sent under the next (S0 under S1 § 8).
+    """
+    promised = list(
+        ReportRecipient.objects.filter(
+            agreement__partnership=report.partnership_id,
+            agreement__starts_on__lte=dt.date(report.year + 1, 12, 31),
+            agreement__ends_on__gte=dt.date(report.year, 1, 1),
+        )
+        .select_related("organisation", "agreement")
+        .order_by("agreement__starts_on", "position")
+    )
+    if not promised:
+        return []
+    agreement = promised[0].agreement
+    lacking = [
+        recipient.organisation
+        for recipient in promised
+        if recipient.agreement_id == agreement.pk and recipient.organisation_id not in listed | deciding
+    ]
+    return [_lacking(organisation, str(agreement)) for organisation in lacking]
+
+
+def _lacking(organisation: Organisation, agreement: str) -> Finding:
+    return Finding(
+        "Beslutet skickas till",
+        f"{organisation} ska få rapporten enligt avtalet «{agreement}», men står inte bland mottagarna.",
+        "Lägg till mottagaren om beslutet ska skickas dit. Listan ändras aldrig av sig själv.",
+    )

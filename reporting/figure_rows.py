@@ -1,0 +1,43 @@
+"""The very rows behind a figure, for the page that a reader reaches from any printed number."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from budgets.facts import BudgetSheet, CarriedOver, Line
+from partnerships.models import ActivityOccasion, CoOrganiser, Organisation, Partnership
+from partnerships.swedish import swedish_sort_key
+from reporting.figures import Entry, RowKind
+
+
+def rows_behind(entry: Entry, partnership: Partnership, year: int, sheet: BudgetSheet) -> "QuerySet[Any] | list[Any]":
+    """The rows that the figure counts or adds up, in a stable order."""
+    selection = entry.selection
+    if selection.rows is RowKind.OCCASIONS:
+        return _occasions(partnership, year).filter(**selection.filters).for_list().order_by("held_on", "pk")
+    if selection.rows is RowKind.ORGANISATIONS:
+        found = _organisations(partnership, year).filter(**selection.filters)
+        return sorted(found, key=lambda row: (swedish_sort_key(row.name), row.pk))
+    performer = selection.filters.get("performer")
+    if selection.rows is RowKind.BUDGET_LINES:
+        return [line for line in _budget_lines(sheet, year) if performer in (None, line.performer.slug)]
+    return [each for each in _carried_over(sheet, year) if performer in (None, each.performer.slug)]
+
+
+def _occasions(partnership: Partnership, year: int) -> Any:
+    return ActivityOccasion.objects.of(partnership).in_year(year)
+
+
+def _organisations(partnership: Partnership, year: int) -> Any:
+    held = _occasions(partnership, year).held()
+    beside = CoOrganiser.objects.filter(occasion__in=held)
+    return Organisation.objects.filter(Q(pk__in=held.values("organiser")) | Q(pk__in=beside.values("organisation")))
+
+
+def _budget_lines(sheet: BudgetSheet, year: int) -> tuple[Line, ...]:
+    budget = sheet.year(year)
+    return budget.lines if budget else ()
+
+
+def _carried_over(sheet: BudgetSheet, year: int) -> list[CarriedOver]:
+    return [each for into in sheet.years for each in into.carried_in if each.from_year == year]
