@@ -55,7 +55,7 @@ class OccasionForm(VersionedForm):
         Organisation.objects.none(),
         label="Medarrangörer",
         required=False,
-        help_text="Håll ned Ctrl för att välja flera.",
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
