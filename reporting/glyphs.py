@@ -22,7 +22,7 @@ def printable(folder: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # a tenth of a second that only those who print should pay
 
     def characters(alphabet: str, style: str) -> set[int]:
-        return set(TTFont(folder / f"source-sans-3-{alphabet}-{style}.woff2").getBestCmap())
+        return set(TTFont(folder / f"source-sans-3-{alphabet}-{style}.woff").getBestCmap())
 
     covered = (set.intersection(*(characters(a, style) for style in STYLES)) for a in ALPHABETS)
     return frozenset(map(chr, set().union(*covered)))

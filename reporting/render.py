@@ -25,7 +25,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 STYLE_SHEETS = ("css/report.css", "css/report-page.css")
 FONTS = tuple(
-    f"source-sans-3-{letters}-{weight}-{style}.woff2"
+    f"source-sans-3-{letters}-{weight}-{style}.woff"
     for letters in ("latin", "latin-ext")
     for weight in (400, 600)
     for style in ("normal", "italic")
@@ -70,28 +70,47 @@ class PackagedOnly(URLFetcher):
         """Return a packaged file. Raises FatalURLFetchingError, which ends the rendering, for any other."""
         if url not in self._files:
             raise FatalURLFetchingError(f"not a packaged file: {url[:200]}")
-        return URLFetcherResponse(url, self._files[url].read_bytes(), {"Content-Type": "font/woff2"})
+        return URLFetcherResponse(url, self._files[url].read_bytes(), {"Content-Type": "font/woff"})
 
 
-class ErrorsAreFatal(logging.Handler):
-    """Ends the rendering where WeasyPrint would only log, e.g. an image without alternative text."""
+class WarningsAreFatal(logging.Handler):
+    """Ends the rendering where WeasyPrint would only log: an image without text, a font that is not there."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Raise instead of writing to the log."""
-        if record.levelno >= logging.ERROR:
+        if record.levelno >= logging.WARNING:
             raise RuntimeError(record.getMessage())
+
+
+class Written(pydyf.Object):
+    """An object of the file as it will be written. The file is hashed and then written: this does the work once."""
+
+    def __init__(self, item: pydyf.Object) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = item.number, item.generation, item.free
+        self._data = item.data if item.number else b""
+        self._compressible = item.compressible
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the object."""
+        return self._data
+
+    @property
+    def compressible(self) -> bool:
+        """Whether the object may lie in a compressed stream of objects."""
+        return self._compressible
 
 
 def render(html: str, static: Path) -> bytes:
     """Return the letter as PDF/A-2a and PDF/UA-1; the same HTML always gives the same bytes."""
     fetcher, fonts = PackagedOnly(static), FontConfiguration()
     sheets = [
-        CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts)
-        for name in STYLE_SHEETS
+        CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts) for name in STYLE_SHEETS
     ]
     document = HTML(string=html, url_fetcher=fetcher).render(stylesheets=sheets, font_config=fonts)
     _identify_as_pdf_ua(document)
-    content: bytes = document.write_pdf(finisher=_finish_tags, pdf_variant="pdf/a-2a", pdf_tags=True)
+    content: bytes = document.write_pdf(finisher=_finish, pdf_variant="pdf/a-2a", pdf_tags=True)
     return content
 
 
@@ -107,13 +126,14 @@ def _identify_as_pdf_ua(document: Document) -> None:
     document.metadata.generate_rdf_metadata = both_standards
 
 
-def _finish_tags(document: Document, pdf: pydyf.PDF) -> None:
+def _finish(document: Document, pdf: pydyf.PDF) -> None:
     """Add what WeasyPrint leaves out of the tags: the scope of headers, running heads as artefacts."""
     for page in document.pages:
         for box in page._page_box.descendants():
             if getattr(box, "element_tag", None) == "th" and box.element is not None and hasattr(box, "mark"):
                 box.mark["A"]["Scope"] = SCOPES[box.element.get("scope")]
     _make_running_heads_artefacts(pdf)
+    pdf.objects = [Written(item) for item in pdf.objects]
 
 
 def _make_running_heads_artefacts(pdf: pydyf.PDF) -> None:
@@ -121,7 +141,7 @@ def _make_running_heads_artefacts(pdf: pydyf.PDF) -> None:
     root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
     parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
     in_margins = _elements_outside_tree(pdf, root["K"][0])
-    for page in (item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"):
+    for page in (item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"):
         elements = parents[2 * page["StructParents"] + 1]
         drawing = pdf.objects[_number(page["Contents"])].stream
         for place, operator in enumerate(drawing):
@@ -135,7 +155,9 @@ def _make_running_heads_artefacts(pdf: pydyf.PDF) -> None:
 def _elements_outside_tree(pdf: pydyf.PDF, top: bytes) -> set[bytes]:
     """Return references to the structure elements that call ``top`` their parent without being its kids."""
     kids = set(pdf.objects[_number(top)]["K"])
-    elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
+    elements = [
+        item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
+    ]
     found = {item.reference for item in elements if item["P"] == top and item.reference not in kids}
     for item in elements:  # written parent first, so one pass finds every generation
         if item["P"] in found:
@@ -154,7 +176,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
     os.nice(10)  # pages for people go first
-    LOGGER.handlers = [ErrorsAreFatal()]
+    LOGGER.handlers = [WarningsAreFatal()]
     sys.stdout.buffer.write(render(sys.stdin.buffer.read().decode("utf-8"), static))
 
 
