@@ -152,7 +152,8 @@ def _visits(series: Series, chance: random.Random) -> int | None:
     """Estimates are round; now and then nobody writes them down."""
     visits = chance.randint(*series.visits)
     if series.is_estimated:
-        return None if chance.random() < 0.15 else round(visits, -1)
+        is_forgotten = len(series.weeks) > 1 and chance.random() < 0.15
+        return None if is_forgotten else round(visits, -1)
     return visits
 
 
