@@ -12,7 +12,7 @@ from partnerships.forms import VersionedForm
 from partnerships.swedish import number
 
 
-class PercentField(forms.CharField):
+class PercentField(forms.Field):
     """A percentage as people write it in Swedish: «2,5», «2.5» or «2,5 %». Gives Decimal("2.5")."""
 
     default_error_messages = {"invalid": "Skriv uppräkningen med siffror, till exempel 2,5. Högst tre decimaler."}
@@ -21,7 +21,7 @@ class PercentField(forms.CharField):
         if isinstance(value, Decimal) or value in self.empty_values:
             return value
         try:
-            return parse_percent(super().to_python(value))
+            return parse_percent(str(value))
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
@@ -35,7 +35,6 @@ class RateForm(VersionedForm):
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     rate_percent = PercentField(
         label="Uppräkning i procent",
-        max_length=20,
         help_text="Till exempel 2,5. Skriv 0 om det inte blir någon uppräkning.",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "short"}),
     )

@@ -19,6 +19,12 @@ from budgets.models import Budget, BudgetLine, CarryOver, IndexationRate, Outcom
 from partnerships.models import Agreement, AgreementParty, Organisation, OrganisationKind, Partnership
 
 ORE_IN_KRONA = 100
+BODIES_OF_THE_CITY = {
+    OrganisationKind.COUNCIL,
+    OrganisationKind.COMMITTEE,
+    OrganisationKind.WORKING_COMMITTEE,
+    OrganisationKind.DEPARTMENT,
+}
 ASSOCIATION_KINDS = {OrganisationKind.ASSOCIATION, OrganisationKind.CIVIL_SOCIETY_ORGANISATION}
 
 
@@ -135,8 +141,7 @@ def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
 
 def body(organisation: Organisation) -> Body:
     """An organisation as the plain facts know it."""
-    is_committee = organisation.kind == OrganisationKind.COMMITTEE
-    return Body(organisation.pk, organisation.slug, organisation.name, is_committee)
+    return Body(organisation.pk, organisation.slug, organisation.name, organisation.kind in BODIES_OF_THE_CITY)
 
 
 # --- Building the years -----------------------------------------------------------------------------

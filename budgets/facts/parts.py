@@ -18,12 +18,12 @@ class Body:
     pk: int
     slug: str
     name: str
-    is_committee: bool
+    is_municipal: bool  # a committee, department or other body of the city: lower case in running text
 
     @property
     def in_text(self) -> str:
-        """The name inside a sentence: committees in lower case."""
-        return self.name[:1].lower() + self.name[1:] if self.is_committee else self.name
+        """The name inside a sentence: «kommunstyrelsen», but «Rädda Barnen»."""
+        return self.name[:1].lower() + self.name[1:] if self.is_municipal else self.name
 
 
 @dataclass(frozen=True, slots=True)

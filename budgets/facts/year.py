@@ -74,6 +74,11 @@ class YearBudget:
         return any(line.outcome is not None for line in self.lines)
 
     @property
+    def has_example_outcome(self) -> bool:
+        """Whether any of the outcome is invented (facts.md § 10)."""
+        return any(line.outcome_is_example for line in self.lines)
+
+    @property
     def outcome(self) -> Total:
         """The sum of the lines' outcomes; unknown while a line has none."""
         return Total.of(line.outcome for line in self.lines)
