@@ -1,0 +1,132 @@
+"""Every address of the product, and something real to put in each.
+
+A new page needs a line in SAMPLES when its address names an object; the access test says so.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from partnerships.models import Partnership
+from reporting.actions import start_staff_report
+from tests.budgets.builders import make_budget, make_line
+from tests.builders import (
+    make_agreement,
+    make_area,
+    make_committee,
+    make_decision,
+    make_occasion,
+    make_partnership,
+    make_party,
+    make_user,
+)
+
+ABSENT = {int: [999_999, 10**25], str: ["finns-inte"]}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One pattern of the resolver: the name its rule goes by, and what stands in its path."""
+
+    name: str
+    parameters: tuple[str, ...]
+
+    @property
+    def is_of_a_partnership(self) -> bool:
+        return "partnership" in self.parameters
+
+    @property
+    def is_of_the_administration(self) -> bool:
+        return self.name.startswith("admin:")
+
+    @property
+    def names_an_object(self) -> bool:
+        return bool(set(self.parameters) - {"partnership"})
+
+
+def all_addresses() -> list[Address]:
+    return sorted({*_walk(get_resolver().url_patterns)}, key=lambda address: address.name)
+
+
+def _walk(
+    patterns: list[URLPattern | URLResolver], namespaces: tuple[str, ...] = (), parameters: tuple[str, ...] = ()
+) -> Iterator[Address]:
+    for pattern in patterns:
+        inside = (*parameters, *pattern.pattern.regex.groupindex)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, (*namespaces, *filter(None, [pattern.namespace])), inside)
+        else:
+            yield Address(":".join((*namespaces, pattern.name or pattern.lookup_str)), inside)
+
+
+def make_half(slug: str) -> SimpleNamespace:
+    """A partnership with one of everything that an address can name."""
+    partnership = make_partnership(slug=slug)
+    committee, other_committee = make_committee(), make_committee()
+    agreement = make_agreement(partnership)
+    make_party(agreement, committee)
+    make_party(agreement, other_committee)
+    area = make_area(agreement)
+    budget = make_budget(agreement, year=2024, stated_total=100_000)
+    make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
+    report = start_staff_report(partnership, year=2024, by=make_user())
+    return SimpleNamespace(
+        partnership=partnership,
+        committee=committee,
+        other_committee=other_committee,
+        agreement=agreement,
+        decision=make_decision(agreement, committee),
+        occasion=make_occasion(area, organiser=committee),
+        section=report.sections.order_by("position").first(),
+    )
+
+
+SAMPLES: dict[str, Any] = {
+    "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
+    "partnerships:agreement": lambda half: {"pk": half.agreement.pk},
+    "partnerships:decision_new": lambda half: {"pk": half.agreement.pk},
+    "partnerships:decision_edit": lambda half: {"pk": half.decision.pk},
+    "partnerships:occasion": lambda half: {"pk": half.occasion.pk},
+    "partnerships:occasion_edit": lambda half: {"pk": half.occasion.pk},
+    "partnerships:occasion_cancel": lambda half: {"pk": half.occasion.pk},
+    "partnerships:occasion_history": lambda half: {"pk": half.occasion.pk},
+    "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
+    "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
+    "budgets:deviation": lambda half: {"year": 2024},
+    "reporting:report": lambda half: {"year": 2024},
+    "reporting:report_pdf": lambda half: {"year": 2024},
+    "reporting:section_edit": lambda half: {"year": 2024, "pk": half.section.pk},
+    "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
+}
+
+
+POSTED = {"reporting:report_new": {"year": "2025"}}  # what a form of one button sends; other forms are sent empty
+
+
+def sample(address: Address, half: SimpleNamespace) -> dict[str, Any]:
+    """What stands in the address for this half's own object."""
+    if not address.names_an_object:
+        return {}
+    if address.name not in SAMPLES:
+        pytest.fail(f"{address.name} names an object: put one in SAMPLES ({__name__}).")
+    return SAMPLES[address.name](half)
+
+
+def path(address: Address, partnership: Partnership | str, kwargs: dict[str, Any]) -> str:
+    slug = getattr(partnership, "slug", partnership)
+    return reverse(address.name, kwargs=kwargs | ({"partnership": slug} if address.is_of_a_partnership else {}))
+
+
+def absent(kwargs: dict[str, Any]) -> list[dict[str, Any]]:
+    """The same kind of objects that do not exist, one part of the address at a time."""
+    return [
+        kwargs | {name: value}
+        for name, value in itertools.chain.from_iterable(
+            ((name, value) for value in ABSENT[type(given)]) for name, given in kwargs.items()
+        )
+    ]

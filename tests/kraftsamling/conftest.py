@@ -1,0 +1,27 @@
+"""Two partnerships and everyone, made once for all the tests of access."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from tests.kraftsamling.addresses import make_half
+from tests.kraftsamling.people import cookies_of, make_people
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """`ours`, `theirs` and the `cookies` of everyone. What a test changes is undone; this goes with the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        ours, theirs = make_half("vart-partnerskap"), make_half("deras-partnerskap")
+        people = make_people(ours, theirs, today=timezone.localdate())
+        cookies = {who: cookies_of(user) for who, user in people.items()}
+        yield SimpleNamespace(ours=ours, theirs=theirs, people=people, cookies=cookies)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def quick_pdf(monkeypatch):
+    """A stand-in for the process that draws the letter: seconds each, and no part of who may see it."""
+    monkeypatch.setattr("reporting.views.render_pdf", lambda facts: b"%PDF-")

@@ -1,0 +1,73 @@
+"""Everyone who may knock on a page, and what each may do: stated here a second time, apart from access.py."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+from django.test import Client
+
+from partnerships.models import Role, RoleAssignment, User
+from tests.builders import PASSWORD, make_person, make_user
+
+WHO_MAY = {
+    "coordinator": {"view", "log_activities"},
+    "officer": {"view", "manage_agreement", "write_report"},
+    "city-wide officer": {"view", "manage_agreement", "write_report"},
+    "committee staff": {"view", "enter_rate"},
+    "staff of another committee": {"view", "enter_rate"},
+    "contact person": {"view"},
+    "reader": {"view"},
+    "administrator": {"view"},
+    "someone without a role": set(),
+    "someone whose role ended yesterday": set(),
+    "someone whose role starts tomorrow": set(),
+    "coordinator elsewhere": set(),
+    "officer elsewhere": set(),
+    "committee staff elsewhere": set(),
+    "anonymous": None,
+    "someone whose account is closed": None,
+}
+ADMINISTRATOR = "administrator"
+SIGNED_IN = [who for who, rights in WHO_MAY.items() if rights is not None]
+
+
+def make_people(ours: SimpleNamespace, theirs: SimpleNamespace, *, today: dt.date) -> dict[str, User | None]:
+    here, there = ours.partnership, theirs.partnership
+    closed = make_person(Role.OFFICER, here)
+    closed.is_active = False
+    closed.save()
+    day = dt.timedelta(days=1)
+    return {
+        "coordinator": make_person(Role.COORDINATOR, here),
+        "officer": make_person(Role.OFFICER, here),
+        "city-wide officer": make_person(Role.OFFICER, None),
+        "committee staff": make_person(Role.COMMITTEE_STAFF, here, organisation=ours.committee),
+        "staff of another committee": make_person(Role.COMMITTEE_STAFF, here, organisation=ours.other_committee),
+        "contact person": make_person(Role.CONTACT_PERSON, here, organisation=ours.committee),
+        "reader": make_person(Role.READER, here),
+        "administrator": User.objects.create_superuser("administrator@test.example", PASSWORD, name="Administratör"),
+        "someone without a role": make_user(),
+        "someone whose role ended yesterday": _officer_for(here, dt.date(2020, 1, 1), today - day),
+        "someone whose role starts tomorrow": _officer_for(here, today + day, None),
+        "coordinator elsewhere": make_person(Role.COORDINATOR, there),
+        "officer elsewhere": make_person(Role.OFFICER, there),
+        "committee staff elsewhere": make_person(Role.COMMITTEE_STAFF, there, organisation=theirs.committee),
+        "anonymous": None,
+        "someone whose account is closed": closed,
+    }
+
+
+def _officer_for(partnership: object, starts_on: dt.date, ends_on: dt.date | None) -> User:
+    user = make_user()
+    RoleAssignment(user=user, partnership=partnership, role=Role.OFFICER, starts_on=starts_on, ends_on=ends_on).save_as(
+        None
+    )
+    return user
+
+
+def cookies_of(user: User | None) -> str:
+    """What the browser of someone who has signed in carries, as a header."""
+    if user is None:
+        return ""
+    client = Client()
+    client.force_login(user)
+    return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())

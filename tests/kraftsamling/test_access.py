@@ -1,0 +1,132 @@
+"""Every address × everyone × own, foreign and absent × GET and POST, against the table in kraftsamling/rules.py."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from kraftsamling.rules import RULES, rule_for
+from tests.kraftsamling.addresses import POSTED, absent, all_addresses, path, sample
+from tests.kraftsamling.people import ADMINISTRATOR, SIGNED_IN, WHO_MAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf")]
+ADDRESSES = all_addresses()
+HOUSE = [address for address in ADDRESSES if not address.is_of_a_partnership and not address.is_of_the_administration]
+PARTNERSHIP = [address for address in ADDRESSES if address.is_of_a_partnership]
+SIGN_IN, REFUSED, NOT_THERE, ANSWERED = "sign in", "refused", "not there", "answered"
+METHODS = ["GET", "POST"]
+# Every page is asked for by everyone. Where it only repeats what the gate has said, one of each kind will do.
+ONE_OF_EACH_RIGHT = ["coordinator", "officer", "committee staff", "reader", "someone without a role", "anonymous"]
+EDGES = ["staff of another committee", "someone whose role ended yesterday", ADMINISTRATOR]
+SIGNED_IN_OR_NOT = ["officer", "someone without a role", ADMINISTRATOR, "anonymous", "someone whose account is closed"]
+
+
+def test_every_address_has_a_rule():
+    assert [address.name for address in ADDRESSES if rule_for(address.name) is None] == []
+
+
+def test_every_rule_has_an_address():
+    assert sorted(set(RULES) - {address.name for address in ADDRESSES}) == []
+
+
+def by_name(addresses):
+    return pytest.mark.parametrize("address", addresses, ids=lambda address: address.name)
+
+
+@by_name(HOUSE)
+def test_pages_of_the_house(world, address):
+    rule = rule_for(address.name)
+    expected = {who: ANSWERED if rule.is_open or who in SIGNED_IN else SIGN_IN for who in SIGNED_IN_OR_NOT}
+    for method in METHODS:
+        assert knock(world, method, path(address, "", sample(address, world.ours)), expected) == []
+
+
+@by_name(PARTNERSHIP)
+def test_pages_of_our_partnership(world, address):
+    own = path(address, world.ours.partnership, sample(address, world.ours))
+    for method, people in (("GET", WHO_MAY), ("POST", ONE_OF_EACH_RIGHT + EDGES)):
+        expected = {who: verdict(who, address, method) for who in people}
+        assert knock(world, method, own, expected, data=POSTED.get(address.name)) == []
+
+
+@by_name([address for address in PARTNERSHIP if address.names_an_object])
+def test_objects_that_are_not_there(world, address):
+    """Under our own address: nothing by that number, or something that belongs to another partnership."""
+    kwargs, foreign = sample(address, world.ours), sample(address, world.theirs)
+    for missing in [*absent(kwargs), *([foreign] if foreign != kwargs else [])]:
+        elsewhere = path(address, world.ours.partnership, missing)
+        for method in METHODS if rule_for(address.name).do else ["GET"]:
+            expected = {who: verdict(who, address, method) for who in ONE_OF_EACH_RIGHT}
+            expected = {who: NOT_THERE if found == ANSWERED else found for who, found in expected.items()}
+            assert knock(world, method, elsewhere, expected) == []
+
+
+@by_name(PARTNERSHIP)
+def test_partnerships_that_are_not_ours(world, address):
+    """A foreign partnership and one that does not exist cannot be told apart."""
+    kwargs = sample(address, world.theirs)
+    everyone = {who: SIGN_IN if who == "anonymous" else NOT_THERE for who in ONE_OF_EACH_RIGHT}
+    assert knock(world, "GET", path(address, world.theirs.partnership, kwargs), everyone) == []
+    some = {"officer": NOT_THERE, "anonymous": SIGN_IN}
+    assert knock(world, "POST", path(address, world.theirs.partnership, kwargs), some) == []
+    assert knock(world, "GET", path(address, "finns-inte", kwargs), some | {ADMINISTRATOR: NOT_THERE}) == []
+
+
+def test_the_administration_is_for_administrators(world):
+    outside = {who: NOT_THERE if who in SIGNED_IN else SIGN_IN for who in WHO_MAY if who != ADMINISTRATOR}
+    for page in (reverse("admin:index"), reverse("admin:partnerships_user_changelist"), "/admin/finns-inte/"):
+        assert knock(world, "GET", page, outside) == []
+    assert knock(world, "GET", reverse("admin:index"), {ADMINISTRATOR: ANSWERED}) == []
+
+
+@by_name(PARTNERSHIP)
+def test_other_methods_change_nothing(world, address):
+    page = path(address, world.ours.partnership, sample(address, world.ours))
+    assert [ask(world, "officer", method, page).status_code // 100 for method in ("PUT", "DELETE")] == [4, 4]
+
+
+def test_a_role_is_read_anew_for_each_page(world, client):
+    """T14: who is signed in when the role ends is out at the next click."""
+    officer = world.people["officer"]
+    page = world.ours.partnership.get_absolute_url()
+    client.force_login(officer)
+    assert client.get(page).status_code == 200
+    officer.role_assignments.all().delete()
+    assert client.get(page).status_code == 404
+
+
+def verdict(who, address, method):
+    """What the rule gives the person; a page that takes no form says so to everyone who may see it (405)."""
+    rule, rights = rule_for(address.name), WHO_MAY[who]
+    right = rule.see if method == "GET" else rule.do or rule.see
+    if address.name == "budgets:rate_edit" and who == "staff of another committee":
+        return REFUSED  # a rate is entered by that committee's own staff only (rule 21)
+    if rights is None:
+        return SIGN_IN
+    if "view" not in rights:
+        return NOT_THERE
+    return ANSWERED if right in rights else REFUSED
+
+
+def knock(world, method, page, expected, *, data=None):
+    """What each person found otherwise than expected."""
+    return [
+        f"{who} {method} {page}: {response.status_code}, expected {wanted}"
+        for who, wanted in expected.items()
+        if outcome(response := ask(world, who, method, page, data)) != wanted
+    ]
+
+
+def ask(world, who, method, page, data=None):
+    """One request, the answer, and everything it may have changed undone."""
+    client = Client(raise_request_exception=False, HTTP_COOKIE=world.cookies[who])
+    with transaction.atomic():
+        response = getattr(client, method.lower())(page, data if method == "POST" else None)
+        transaction.set_rollback(True)
+    return response
+
+
+def outcome(response):
+    if response.status_code == 302 and response.url.startswith(reverse("account_login") + "?"):
+        return SIGN_IN
+    return {404: NOT_THERE, 403: REFUSED}.get(response.status_code, ANSWERED if response.status_code < 500 else "500")
