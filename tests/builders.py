@@ -26,13 +26,17 @@ from partnerships.models import (
     VenueKind,
 )
 
+PASSWORD = "provlösenord"
+
 _number = itertools.count(1)
 
 
 def make_user(*, name: str = "", email: str = "", **fields: Any) -> User:
     number = next(_number)
     return User.objects.create_user(
-        email=email or f"person{number}@test.example", name=name or f"Person {number}", **fields
+        email=email or f"person{number}@test.example",
+        name=name or f"Person {number}",
+        **{"password": PASSWORD} | fields,
     )
 
 
