@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 STATIC = Path(settings.BASE_DIR) / "static"
 FONTS = STATIC / "vendor" / "source-sans-3"
+SAME_BYTES = {"SOURCE_DATE_EPOCH": "0"}  # else the font library writes the time into each embedded font
 
 
 class RenderingFailed(Exception):
@@ -36,9 +37,7 @@ class UnprintableCharacters(RenderingFailed):
     def __init__(self, characters: list[str]) -> None:
         self.characters = characters
         shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters)
-        super().__init__(
-            f"Skrivelsen innehåller tecken som inte kan skrivas ut: {shown}. Byt eller ta bort dem."
-        )
+        super().__init__(f"Skrivelsen innehåller tecken som inte kan skrivas ut: {shown}. Byt eller ta bort dem.")
 
 
 def letter_context(facts: StaffReportFacts, *, top: int) -> dict[str, Any]:
@@ -79,14 +78,12 @@ def _draw(document: str) -> bytes:
                 timeout=seconds,
                 cwd=scratch,
                 # Nothing of the server's environment: no secret, no locale, no address of a proxy.
-                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": scratch, "TMPDIR": scratch},
+                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": scratch, "TMPDIR": scratch, **SAME_BYTES},
                 check=True,
             )
         except subprocess.TimeoutExpired as error:
             raise RenderingFailed(f"Det tog mer än {seconds} sekunder att skapa PDF-filen.") from error
         except subprocess.CalledProcessError as error:
             logger.error("The PDF was not drawn: %s", error.stderr.decode(errors="replace")[-2000:])
-            raise RenderingFailed(
-                "PDF-filen kunde inte skapas. Försök igen, eller kontakta supporten."
-            ) from error
+            raise RenderingFailed("PDF-filen kunde inte skapas. Försök igen, eller kontakta supporten.") from error
     return child.stdout

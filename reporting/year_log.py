@@ -141,10 +141,16 @@ _CELL = (
 
 
 def _cells(logged: Any) -> Iterable[Cell]:
-    highest = Coalesce("visit_count_upper", "visit_count")
-    grouped = logged.order_by(*_CELL).values_list(*_CELL).annotate(
-        Count("pk"), Count("visit_count"), Coalesce(Sum("visit_count"), 0), Coalesce(Sum(highest), 0)
-    )  # fmt: skip
+    grouped = (
+        logged.order_by(*_CELL)
+        .values_list(*_CELL)
+        .annotate(
+            occasions=Count("pk"),
+            counted=Count("visit_count"),
+            visits=Coalesce(Sum("visit_count"), 0),
+            upper=Coalesce(Sum(Coalesce("visit_count_upper", "visit_count")), 0),
+        )
+    )
     for area, activity, pk, name, kind, month, status, precision, *sums in grouped:
         is_interval = precision == RowPrecision.RANGE
         actor = Actor(pk, name, kind)
