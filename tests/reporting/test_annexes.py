@@ -11,13 +11,15 @@ from reporting.annexes import (
     Kronor,
     Occasions,
     ProgrammeStatistics,
-    Visits,
+    counted_visits,
 )
 
 
 def area(name, visits, *counts):
     """Return an area with a few months of occasions and the rest empty."""
-    return AreaStatistics(name, tuple(Occasions(n) for n in (*counts, *[0] * (12 - len(counts)))), Visits(visits))
+    return AreaStatistics(
+        name, tuple(Occasions(n) for n in (*counts, *[0] * (12 - len(counts)))), counted_visits(visits)
+    )
 
 
 def row(performer, funder, *amounts):
@@ -41,18 +43,24 @@ def test_months_areas_and_year_agree():
     assert statistics.occasions_by_month == (5, 2, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     assert [part.occasions for part in statistics.areas] == [6, 10]
     assert statistics.occasions == 16
-    assert statistics.visits == 30
+    assert statistics.visits.text == "30"
 
 
 def test_a_year_without_areas_is_empty():
     assert ActivityStatistics(2023, ()).occasions == 0
 
 
+def test_a_sum_of_visits_with_a_gap_says_at_least():
+    whole = area("A", 10, 1)
+    gap = AreaStatistics("B", (Occasions(3), *[Occasions(0)] * 11), counted_visits(20), Occasions(1))
+    assert ActivityStatistics(2023, (whole,)).visits.text == "10"
+    assert ActivityStatistics(2023, (whole, gap)).visits.text == "minst\u00a030"
+
+
 def test_visits_per_open_day():
     """S0-F2: 1 456 visits in 36 days is about 40 a day."""
-    assert ProgrammeStatistics("Bästa sommaren", 36, Visits(1456)).visits_per_day == 40
-    assert ProgrammeStatistics("Halv", 2, Visits(5)).visits_per_day == 3
-    assert ProgrammeStatistics("Aldrig öppet", 0, Visits(0)).visits_per_day is None
+    assert ProgrammeStatistics("Bästa sommaren", 36, counted_visits(1456)).visits_per_day_text == "cirka\u00a040"
+    assert ProgrammeStatistics("Aldrig öppet", 0, counted_visits(0)).visits_per_day_text == "okänt"
 
 
 def test_the_budget_of_2024_sums_to_what_the_agreement_says():

@@ -1,13 +1,14 @@
 """The drawing of the year's occasions."""
 
-from reporting.annexes import ActivityStatistics, AreaStatistics, Occasions, Visits
+from reporting.annexes import ActivityStatistics, AreaStatistics, Occasions, counted_visits
 from reporting.charts import WIDTH, occasions_by_month
 
 
 def chart_of(*areas):
     """Return the drawing of some areas, each given as its twelve counts."""
     rows = tuple(
-        AreaStatistics(f"Område {i}", tuple(map(Occasions, counts)), Visits(0)) for i, counts in enumerate(areas)
+        AreaStatistics(f"Område {i}", tuple(map(Occasions, counts)), counted_visits(0))
+        for i, counts in enumerate(areas)
     )
     return occasions_by_month(ActivityStatistics(2023, rows))
 
