@@ -3,11 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Max
 from django.utils import timezone
 
+from budgets.awaiting import AwaitedUplift, awaited_uplifts
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Activity, Agreement, OccasionStatus, Partnership, User
 from partnerships.status import AgreementStatus, agreement_status
@@ -19,7 +19,7 @@ QUICK = 6  # at most so many of them
 
 @dataclass(frozen=True)
 class StartCard:
-    """One partnership on the start page. `to_log` and `letters` are filled for those who log and write."""
+    """One partnership on the start page. Lists are filled for those whose work they are."""
 
     partnership: Partnership
     access: Access
@@ -27,7 +27,7 @@ class StartCard:
     status: AgreementStatus | None
     to_log: list[Activity] = field(default_factory=list)
     letters: list[StaffReport] = field(default_factory=list)
-    report_year: int = 0
+    uplifts: list[AwaitedUplift] = field(default_factory=list)
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -38,29 +38,20 @@ def start_page(user: User) -> list[StartCard]:
     agreements = _agreements_around(partnerships, today)
     to_log = _recently_held(partnerships, today)
     letters = _letters(partnerships)
+    committees = {committee for each in access.values() for committee in each.committees}
+    uplifts = awaited_uplifts(partnerships, committees=committees, today=today)
     return [
-        _card(partnership, access[partnership.pk], agreements.get(partnership.pk), to_log, letters, today)
+        StartCard(
+            partnership=partnership,
+            access=access[partnership.pk],
+            agreement=agreements.get(partnership.pk),
+            status=agreement_status(agreements[partnership.pk], today) if partnership.pk in agreements else None,
+            to_log=to_log[partnership.pk][:QUICK] if "log_activities" in access[partnership.pk] else [],
+            letters=letters[partnership.pk] if "write_report" in access[partnership.pk] else [],
+            uplifts=uplifts[partnership.pk],
+        )
         for partnership in partnerships
     ]
-
-
-def _card(
-    partnership: Partnership,
-    access: Access,
-    agreement: Agreement | None,
-    to_log: Any,
-    letters: Any,
-    today: dt.date,
-) -> StartCard:
-    return StartCard(
-        partnership=partnership,
-        access=access,
-        agreement=agreement,
-        status=agreement_status(agreement, today) if agreement else None,
-        to_log=to_log[partnership.pk][:QUICK] if "log_activities" in access else [],
-        letters=letters[partnership.pk] if "write_report" in access else [],
-        report_year=today.year - 1,
-    )
 
 
 def _agreements_around(partnerships: list[Partnership], today: dt.date) -> dict[int, Agreement]:
