@@ -1,6 +1,5 @@
 """Writing letters: each action happens whole or not at all, in the name of `by`."""
 
-import datetime as dt
 import re
 
 from django.core.exceptions import ValidationError
@@ -62,8 +61,7 @@ def save_section(section: ReportSection, *, body: str, by: User, expected_versio
 def _refuse_unless_reportable(partnership: Partnership, year: int) -> None:
     if year > timezone.localdate().year:
         raise ValidationError(f"{year} har inte börjat. En återrapport skrivs om ett år som har varit eller pågår.")
-    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    if not Agreement.objects.of(partnership).filter(starts_on__lte=last, ends_on__gte=first).exists():
+    if not Agreement.objects.of(partnership).with_term_in(year).exists():
         raise ValidationError(f"Inget avtal gäller {year}, så det finns inget att återrapportera.")
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
-from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
 from partnerships.models import ActivityOccasion, Agreement, OccasionStatus, Partnership
@@ -28,8 +27,8 @@ class ReportYear:
 
 def report_years(partnership: Partnership) -> list[ReportYear]:
     """Every year with an agreement that has begun, a letter or a log; the latest first (3 queries)."""
-    logged = ActivityOccasion.objects.of(partnership).order_by().values_list(ExtractYear("held_on"))
-    counts = dict(logged.annotate(Count("pk", filter=Q(status=OccasionStatus.HELD))))
+    logged = ActivityOccasion.objects.of(partnership).order_by().values_list("held_on__year")
+    counts = dict(logged.annotate(held=Count("pk", filter=Q(status=OccasionStatus.HELD))))
     empty = Count("sections", filter=Q(sections__body=""))
     reports = {each.year: each for each in StaffReport.objects.of(partnership).annotate(empty_sections=empty)}
     terms = Agreement.objects.of(partnership).values_list("starts_on__year", "ends_on__year")

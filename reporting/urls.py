@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import views
 
 app_name = "reporting"
@@ -9,8 +10,8 @@ app_name = "reporting"
 urlpatterns = [
     path("", views.report_list, name="report_list"),
     path("ny/", views.report_new, name="report_new"),
-    path("<int:year>/", views.report, name="report"),
-    path("<int:year>/pdf/", views.report_pdf, name="report_pdf"),
-    path("<int:year>/avsnitt/<int:pk>/", views.section_edit, name="section_edit"),
-    path("<int:year>/siffror/<slug:name>/", views.figure, name="figure"),
+    path("<year:year>/", views.report, name="report"),
+    path("<year:year>/pdf/", views.report_pdf, name="report_pdf"),
+    path("<year:year>/avsnitt/<int:pk>/", views.section_edit, name="section_edit"),
+    path("<year:year>/siffror/<slug:name>/", views.figure, name="figure"),
 ]

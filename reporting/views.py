@@ -1,5 +1,6 @@
 """Pages of the letters: the years, one letter as it stands, its PDF, its sections, and each figure's own page."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +12,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from partnerships.access import PartnershipRequest
+from partnerships.converters import YearConverter
+from partnerships.models import Agreement
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
 from reporting.actions import save_section, start_staff_report
@@ -33,7 +36,7 @@ def report_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
 @require_POST
 def report_new(request: PartnershipRequest, partnership: str) -> HttpResponse:
     year = request.POST.get("year", "")
-    if not (year.isascii() and year.isdecimal() and len(year) == 4):
+    if not re.fullmatch(YearConverter.regex, year):
         raise Http404
     if StaffReport.objects.of(request.partnership).filter(year=int(year)).exists():
         return _wrong_state(request, f"Det finns redan en tjänsteskrivelse för {year}.")
@@ -98,6 +101,8 @@ def section_edit(request: PartnershipRequest, partnership: str, year: int, pk: i
 
 @require_GET
 def figure(request: PartnershipRequest, partnership: str, year: int, name: str) -> HttpResponse:
+    if not Agreement.objects.of(request.partnership).with_term_in(year).exists():
+        raise Http404
     entries, sheet = year_figures(request.partnership, year)
     if name not in entries:
         raise Http404

@@ -29,6 +29,10 @@ class AgreementQuerySet(RecordQuerySet):
         """Whose term holds the day, in force or not."""
         return self.filter(covering(day))
 
+    def with_term_in(self, year: int) -> Self:
+        """Whose term holds some day of the year, in force or not."""
+        return self.filter(starts_on__lte=dt.date(year, 12, 31), ends_on__gte=dt.date(year, 1, 1))
+
     def with_parties_and_decisions(self) -> Self:
         """With what the status and the page of an agreement ask for."""
         parties = AgreementParty.objects.in_order().select_related("organisation")
