@@ -2,7 +2,7 @@
 
 from allauth.account import views as account
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from kraftsamling import views
 
@@ -16,8 +16,9 @@ account_urls = [
     path("losenord/bekrafta/", account.reauthenticate, name="account_reauthenticate"),
     path("losenord/glomt/", account.password_reset, name="account_reset_password"),
     path("losenord/glomt/skickat/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "losenord/nytt/<slug:uidb36>-<str:key>/",
+    # The key has hyphens of its own: only the first one parts it from the person.
+    re_path(
+        r"^losenord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
