@@ -50,4 +50,5 @@ urlpatterns = [
 handler400 = "kraftsamling.views.bad_request"
 handler403 = "kraftsamling.views.forbidden"
 handler404 = "kraftsamling.views.not_found"
+handler429 = "kraftsamling.views.too_many_requests"  # allauth's; the others are Django's
 handler500 = "kraftsamling.views.server_error"

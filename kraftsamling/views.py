@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,9 +37,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(exception, RequestDataTooBig):
-        return render(request, "413.html", status=413)
-    return render(request, "400.html", status=400)
+    """400, or 413 when there was too much of it."""
+    is_too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return _alone(request, "413.html", status=413) if is_too_much else _alone(request, "400.html", status=400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -47,16 +47,26 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+    return _alone(request, "403_csrf.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    return _alone(request, "429.html", status=429, retry_after=60)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, or 503 when the database is out of reach or busy. Drawn without context processors, which would ask it."""
+    """500, or 503 when the database is out of reach or busy."""
     is_temporary = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    name, status = ("503.html", 503) if is_temporary else ("500.html", 500)
+    if is_temporary:
+        return _alone(request, "503.html", status=503, retry_after=30)
+    return _alone(request, "500.html", status=500)
+
+
+def _alone(request: HttpRequest, name: str, *, status: int, retry_after: int = 0) -> HttpResponse:
+    """An error page drawn without context processors, which would ask the database. `retry_after` is in seconds."""
     page = loader.get_template(name).render({"request_id": getattr(request, "request_id", "")})
-    return HttpResponse(page, status=status, headers={"Retry-After": "30"} if is_temporary else None)
+    return HttpResponse(page, status=status, headers={"Retry-After": str(retry_after)} if retry_after else None)
