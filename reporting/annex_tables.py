@@ -122,7 +122,7 @@ def _deviations(budget: YearBudget, carried: list[CarriedOver]) -> list[Deviatio
 
 
 def _deviation(performer: Body, year: int, left: Decimal, granted: list[CarriedOver]) -> Deviation:
-    causes = " ".join(_sentence(each.cause) for each in granted) or _sentence(MISSING)
+    causes = " ".join(_sentence(_first_paragraph(each.cause)) for each in granted) or _sentence(MISSING)
     handling = " ".join(_handling(each) for each in granted) or _sentence(MISSING)
     return Deviation(performer.name, year, Kronor(left), causes, handling)
 
@@ -131,6 +131,11 @@ def _handling(carried: CarriedOver) -> str:
     """As it was recorded: never claims that all parties approved (O-29)."""
     granted = _sentence(f"{kronor(carried.amount)} förs över till {carried.to_year}, {carried.approval}")
     return f"{granted} {carried.dialogue}".strip()
+
+
+def _first_paragraph(text: str) -> str:
+    """What follows a blank line are remarks for the register, not for the letter."""
+    return text.partition("\n\n")[0]
 
 
 def _notes(budget: YearBudget) -> list[str]:

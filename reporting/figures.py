@@ -25,7 +25,7 @@ ACTIVE_GROUPS = (
 )
 """«Föreningar och andra aktiva grupper» (S1-K3)."""
 
-WHOLE_YEAR, MONEY = "Hela året", "Pengar"
+WHOLE_YEAR, AREAS, MONEY, ACTIVITIES = "Hela året", "Verksamhetsområden", "Pengar", "Aktiviteter, en och en"
 IN_AREA = "Aktiviteter per verksamhetsområde"
 
 
@@ -55,7 +55,7 @@ class Entry:
     """A figure with everything a reader may ask about it."""
 
     figure: Figure
-    group: str  # where it stands in lists: the whole year, an area, an activity, money
+    group: str  # where it stands in lists
     title: str
     definition: str
     selection: Selection
@@ -75,7 +75,7 @@ Register = dict[str, Entry]
 
 def register(log: YearLog, sheet: BudgetSheet) -> Register:
     """Every figure of the log's year by its name."""
-    entries = [*_whole_year(log), *_areas(log), *_activities(log), *_money(log.year, sheet)]
+    entries = [*_whole_year(log), *_areas(log), *_money(log.year, sheet), *_activities(log)]
     return {entry.name: entry for entry in entries}
 
 
@@ -166,8 +166,8 @@ def _areas(log: YearLog) -> Iterator[Entry]:
         selection = _occasions(f"Verksamhetsområde: {area}", area__code=code)
         counted = log.occasions(f"activity_count_in_{key}", lambda cell, code=code: cell.area == code)  # type: ignore[misc]
         visits = log.visits(f"visit_count_in_{key}", lambda cell, code=code: cell.area == code)  # type: ignore[misc]
-        yield Entry(counted, area, f"Aktiviteter {log.year}: {area}", AN_ACTIVITY, selection)
-        yield Entry(visits, area, f"Besök {log.year}: {area}", A_VISIT, selection)
+        yield Entry(counted, AREAS, f"Aktiviteter {log.year}: {area}", AN_ACTIVITY, selection)
+        yield Entry(visits, AREAS, f"Besök {log.year}: {area}", A_VISIT, selection)
 
 
 def _activities(log: YearLog) -> Iterator[Entry]:
@@ -204,14 +204,14 @@ def _activity(log: YearLog, activity: ActivityName) -> Iterator[Entry]:
     counted = log.occasions(f"activity_count_of_{key}", lambda cell: cell.activity == activity.pk)
     visits = log.visits(f"visit_count_of_{key}", lambda cell: cell.activity == activity.pk)
     days = Figure(f"open_days_of_{key}", FigureKind.DAYS, log.open_days.get(activity.pk))
-    yield Entry(counted, name, f"Tillfällen {log.year}: {name}", AN_ACTIVITY, selection)
-    yield Entry(visits, name, f"Besök {log.year}: {name}", A_VISIT, selection)
+    yield Entry(counted, ACTIVITIES, f"Tillfällen {log.year}: {name}", AN_ACTIVITY, selection)
+    yield Entry(visits, ACTIVITIES, f"Besök {log.year}: {name}", A_VISIT, selection)
     yield Entry(
-        days, name, f"Öppna dagar {log.year}: {name}", "Olika dagar med minst ett genomfört tillfälle.", selection
+        days, ACTIVITIES, f"Öppna dagar {log.year}: {name}", "Olika dagar med minst ett genomfört tillfälle.", selection
     )
     yield Entry(
         per_day(f"visits_per_day_of_{key}", visits, days),
-        name,
+        ACTIVITIES,
         f"Besök per dag {log.year}: {name}",
         "Besöken delade med de öppna dagarna, avrundat till heltal (en halv uppåt). "
         "Ett genomsnitt skrivs alltid med «cirka».",

@@ -9,6 +9,8 @@ from reporting.models import ReportSection
 class SectionForm(VersionedForm):
     """One section's text. The action saves it; the form shows what is wrong beside what was typed."""
 
+    mark_optional = False  # an empty section is possible but never what is wanted
+
     class Meta:
         model = ReportSection
         fields = ["body"]
