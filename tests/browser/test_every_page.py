@@ -17,7 +17,7 @@ PAGES = {
     ],
     "ks": [
         f"{HERE}/budget/",
-        f"{HERE}/budget/rad/samordning-och-motesplats/2025/",
+        f"{HERE}/budget/rad/samordning-motesplats/2025/",
         f"{HERE}/budget/upprakning/kommunstyrelsen/2025/",
         f"{HERE}/budget/avvikelse/2023/",
     ],
