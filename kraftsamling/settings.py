@@ -27,9 +27,10 @@ if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is not set. Production needs a long random key (docs/operations.md).")
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is not set. Production needs its host names (docs/operations.md).")
-if DEMO and not set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]", "testserver"}:
+if LOCAL and not set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]", "testserver"}:
     raise ImproperlyConfigured(
-        "KRAFTSAMLING_DEMO has known passwords and serves only this machine: clear ALLOWED_HOSTS."
+        "DEBUG and KRAFTSAMLING_DEMO have a known key and known passwords, so the product then serves only this "
+        "machine: clear ALLOWED_HOSTS."
     )
 
 # --- Applications -------------------------------------------------------------------------------------------------
