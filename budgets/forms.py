@@ -43,7 +43,7 @@ class RateForm(VersionedForm):
         model = IndexationRate
         fields = ["rate_percent", "source_decision", "basis"]
         labels = {"source_decision": "Beslut eller dokument som anger procenten", "basis": "Grund"}
-        help_texts = {"source_decision": "Till exempel nämndens budget 2025, med datum och paragraf."}
+        help_texts = {"source_decision": "Till exempel nämndens budget, med datum och paragraf."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

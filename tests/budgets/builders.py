@@ -40,6 +40,25 @@ def make_line(
     ).save_as(None)
 
 
+def add_lines(budget: Budget, number: int, *, funder: Organisation) -> None:
+    """So many lines at once, each with a performer of its own and an outcome, for tests of size."""
+    performers = Organisation.objects.bulk_create(
+        [
+            Organisation(slug=f"utforare-{index}", name=f"Utförare {index}", kind="association")
+            for index in range(number)
+        ]
+    )
+    lines = BudgetLine.objects.bulk_create(
+        BudgetLine(
+            budget=budget, code=f"extra-{index}", position=900, cost="Mer", amount=1, performer=each, funder=funder
+        )
+        for index, each in enumerate(performers)
+    )
+    OutcomeEntry.objects.bulk_create(
+        OutcomeEntry(line=line, booked_on=dt.date(budget.year, 12, 31), amount=1) for line in lines
+    )
+
+
 def make_rate(agreement: Agreement, *, funder: Organisation, percent: str, year: int = 2025) -> IndexationRate:
     return IndexationRate(
         agreement=agreement,

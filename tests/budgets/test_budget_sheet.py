@@ -8,6 +8,7 @@ import pytest
 from budgets.totals import agreement_sheet, budget_sheet
 from tests.budgets.builders import (
     add_2023,
+    add_lines,
     make_budget,
     make_carry_over,
     make_herrgarden,
@@ -169,9 +170,7 @@ def test_a_partnership_without_a_budget_has_no_years():
 @pytest.mark.parametrize("extra_lines", [0, 3, 50])
 def test_the_number_of_queries_does_not_grow_with_the_lines(django_assert_num_queries, extra_lines):
     h = add_2023(make_herrgarden())
-    for _ in range(extra_lines):
-        line = make_line(h.budget, performer=make_organisation(), funder=h.kn)
-        make_outcome(line, 1)
+    add_lines(h.budget, extra_lines, funder=h.kn)
     with django_assert_num_queries(5):
         sheet = budget_sheet(h.partnership)
     assert len(sheet.year(2024).lines) == 4 + extra_lines

@@ -37,28 +37,10 @@ def test_it_works(ks_staff, h):
     assert f"732{NBSP}875{NBSP}kr" in response.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("2,5", "2.5"), ("2.5", "2.5"), ("2,5 %", "2.5"), ("2,5%", "2.5"), (f" 2,5{NBSP}% ", "2.5"), ("0", "0"),
-        ("-1,25", "-1.25"), ("−1,25", "-1.25"), ("2,125", "2.125"), ("20", "20"),
-    ],
-)  # fmt: skip
-def test_percentages_as_people_write_them(ks_staff, h, written, read):
-    assert ks_staff.post(url(h), answers(written)).status_code == 302
-    assert IndexationRate.objects.get().rate_percent == Decimal(read)
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["1e9", "1e1", "1_000", "٢", "２", "2,5,5", "2 5", "två", "2,1234", "2,", ",5", "NaN", "Infinity", "1000", "--1"],
-)
-def test_what_is_no_percentage_is_refused(ks_staff, h, written):
-    response = ks_staff.post(url(h), answers(written))
+def test_what_is_no_percentage_is_refused_and_kept_in_the_form(ks_staff, h):
+    response = ks_staff.post(url(h), answers("1e9"))
     assert response.status_code == 422
-    assert response.context["form"].errors == {
-        "rate_percent": ["Skriv uppräkningen med siffror, till exempel 2,5. Högst tre decimaler."]
-    }
+    assert response.context["form"]["rate_percent"].value() == "1e9"
     assert not IndexationRate.objects.exists()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.budgets.builders import make_line, make_rate
+from tests.budgets.builders import add_lines, make_rate
 from tests.builders import make_organisation, make_partnership, make_reader
 
 
@@ -89,7 +89,6 @@ def test_a_partnership_without_a_budget_says_so(client, db):
 @pytest.mark.parametrize("address", ["", "rad/drift/2024/", "avvikelse/2023/"])
 @pytest.mark.parametrize("extra_lines", [3, 50])
 def test_a_page_takes_the_same_queries_whatever_its_size(reader, h, django_assert_num_queries, address, extra_lines):
-    for _ in range(extra_lines):
-        make_line(h.budget, performer=make_organisation(), funder=h.kn)
+    add_lines(h.budget, extra_lines, funder=h.kn)
     with django_assert_num_queries(9):  # session, user, roles, partnership; budgets, lines, outcome, rates, carry-over
         reader.get(h.url + address)

@@ -2,13 +2,15 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from budgets.explain import Base, Rate, explain
 from budgets.facts import Body, BudgetSheet, Line, Total, YearBudget
 
 BODIES = [Body(number, f"body-{number}", f"Nämnd {number}", is_municipal=True) for number in range(4)]
+
+few = settings(max_examples=40)  # each example is a whole budget
 
 
 @st.composite
@@ -37,18 +39,21 @@ def added(totals):
     return Total(sum((each.known for each in totals), Decimal(0)), sum(each.unknown_parts for each in totals))
 
 
+@few
 @given(lines())
 def test_the_sums_always_agree(lines):
     year = YearBudget(2025, "Avtal", 1, lines)
     assert added(year.by_funder.values()) == added(year.by_performer.values()) == year.total
 
 
+@few
 @given(lines())
 def test_a_sum_with_an_unknown_part_is_unknown(lines):
     total = YearBudget(2025, "Avtal", 1, lines).total
     assert (total.amount is None) == any(line.amount is None for line in lines)
 
 
+@few
 @given(lines(year=2024), lines())
 def test_the_table_over_the_years_loses_no_krona(earlier, later):
     sheet = BudgetSheet((YearBudget(2024, "Avtal", 1, earlier), YearBudget(2025, "Avtal", 1, later)))
@@ -60,6 +65,7 @@ def test_the_table_over_the_years_loses_no_krona(earlier, later):
             assert added(total for total in totals if total) == year.total
 
 
+@few
 @given(lines(year=2024))
 def test_budget_is_outcome_and_deviation(lines):
     for line in lines:
