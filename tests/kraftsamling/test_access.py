@@ -16,7 +16,6 @@ HOUSE = [address for address in ADDRESSES if not address.is_of_a_partnership and
 PARTNERSHIP = [address for address in ADDRESSES if address.is_of_a_partnership]
 SIGN_IN, REFUSED, NOT_THERE, ANSWERED = "sign in", "refused", "not there", "answered"
 METHODS = ["GET", "POST"]
-ADMIN_PAGES = ("changelist", "add")
 # Every page is asked for by everyone. Where it only repeats what the gate has said, one of each kind will do.
 ONE_OF_EACH_RIGHT = ["coordinator", "officer", "committee staff", "reader", "someone without a role", "anonymous"]
 EDGES = ["staff of another committee", "someone whose role ended yesterday", ADMINISTRATOR]
