@@ -77,10 +77,8 @@ def test_the_administration_is_for_administrators(world):
     outside = {who: NOT_THERE if who in SIGNED_IN else SIGN_IN for who in WHO_MAY if who != ADMINISTRATOR}
     for page in (reverse("admin:index"), reverse("admin:partnerships_user_changelist"), "/admin/finns-inte/"):
         assert knock(world, "GET", page, outside) == []
-    own = [
-        f"admin:{model._meta.label_lower.replace('.', '_')}_{page}" for model in site._registry for page in ADMIN_PAGES
-    ]
-    for name in ("admin:index", *own):
+    models = [model._meta.label_lower.replace(".", "_") for model in site._registry]
+    for name in ("admin:index", *(f"admin:{model}_{page}" for model in models for page in ("changelist", "add"))):
         assert ask(world, ADMINISTRATOR, "GET", reverse(name)).status_code in {200, 403}
 
 
