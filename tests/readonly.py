@@ -12,7 +12,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 READS = re.compile(
-    r"\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|PRAGMA|WITH|EXPLAIN)\b", re.IGNORECASE
+    r"[\s(]*(SELECT|SET TRANSACTION|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|PRAGMA|WITH|EXPLAIN)\b",
+    re.IGNORECASE,
 )
 HOUSEKEEPING = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "(django_session|shared_cache)"')
 
