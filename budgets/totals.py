@@ -154,7 +154,7 @@ def _sheet(records: _Records) -> BudgetSheet:
             built = _year(records, agreement, stored, year)
             if year not in years or built.is_stated or not years[year].is_stated:
                 years[year] = built
-    return BudgetSheet(tuple(years[year] for year in sorted(years)))
+    return BudgetSheet(tuple(years[year] for year in sorted(years)), records.carried)
 
 
 def _years_of(agreement: Agreement, stored: Iterable[int]) -> list[int]:

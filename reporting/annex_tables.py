@@ -93,7 +93,7 @@ def budget_table(sheet: BudgetSheet, year: int) -> BudgetTable | None:
     budget = sheet.year(year)
     if budget is None:
         return None
-    carried = [each for into in sheet.years for each in into.carried_in if each.from_year == year]
+    carried = sheet.carried_from(year)
     return BudgetTable(
         (f"Budget {year}", f"Utfall {year}", f"Avvikelse {year}"),
         tuple(_row(line) for line in budget.lines),
@@ -108,7 +108,7 @@ def _row(line: Line) -> BudgetRow:
     return BudgetRow(line.cost, line.performer.name, line.funder.name, line.is_indexed, amounts)
 
 
-def _deviations(budget: YearBudget, carried: list[CarriedOver]) -> list[Deviation]:
+def _deviations(budget: YearBudget, carried: tuple[CarriedOver, ...]) -> list[Deviation]:
     """Per performer: amount, cause and handling; what nobody has recorded is said to be missing (rule 31)."""
     found = []
     for performer in dict.fromkeys(line.performer for line in budget.lines):

@@ -67,7 +67,7 @@ def check_money(sheet: BudgetSheet, year: int) -> list[Finding]:
     place = "Bilaga: budget och utfall"
     if not budget.has_outcome:
         return [Finding(place, f"Utfallet för {year} är inte infört.", "För in det på budgetsidan.")]
-    handled = {each.performer.slug for into in sheet.years for each in into.carried_in if each.from_year == year}
+    handled = {each.performer.slug for each in sheet.carried_from(year)}
     deviating = {line.performer for line in budget.lines if line.deviation and line.deviation.amount}
     return [
         Finding(place, f"Avvikelsen hos {performer.in_text} saknar orsak och hantering.")

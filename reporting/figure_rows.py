@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from budgets.facts import BudgetSheet, CarriedOver, Line
+from budgets.facts import BudgetSheet, Line
 from partnerships.models import ActivityOccasion, CoOrganiser, Organisation, Partnership
 from partnerships.swedish import swedish_sort_key
 from reporting.figures import Entry, RowKind
@@ -21,7 +21,7 @@ def rows_behind(entry: Entry, partnership: Partnership, year: int, sheet: Budget
     performer = selection.filters.get("performer")
     if selection.rows is RowKind.BUDGET_LINES:
         return [line for line in _budget_lines(sheet, year) if performer in (None, line.performer.slug)]
-    return [each for each in _carried_over(sheet, year) if performer in (None, each.performer.slug)]
+    return [each for each in sheet.carried_from(year) if performer in (None, each.performer.slug)]
 
 
 def _occasions(partnership: Partnership, year: int) -> Any:
@@ -37,7 +37,3 @@ def _organisations(partnership: Partnership, year: int) -> Any:
 def _budget_lines(sheet: BudgetSheet, year: int) -> tuple[Line, ...]:
     budget = sheet.year(year)
     return budget.lines if budget else ()
-
-
-def _carried_over(sheet: BudgetSheet, year: int) -> list[CarriedOver]:
-    return [each for into in sheet.years for each in into.carried_in if each.from_year == year]

@@ -227,7 +227,7 @@ def _money(year: int, sheet: BudgetSheet) -> Iterator[Entry]:
     yield from _sums(year, budget)
     for performer in dict.fromkeys(line.performer for line in budget.lines) if budget else ():
         yield from _sums(year, budget, performer)
-    carried = [each for into in sheet.years for each in into.carried_in if each.from_year == year]
+    carried = sheet.carried_from(year)
     yield _carried_over(year, carried)
     for performer in dict.fromkeys(each.performer for each in carried):
         yield _carried_over(year, [each for each in carried if each.performer == performer], performer)

@@ -3,7 +3,6 @@
 Everything that the letter says about activities is added up from these counts in ``figures.py``.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from django.utils.text import slugify
 from partnerships.models import (
     Activity,
     ActivityOccasion,
+    Agreement,
     CoOrganiser,
     OccasionStatus,
     Partnership,
@@ -184,11 +184,8 @@ def _activities(partnership: Partnership) -> Iterable[ActivityName]:
 
 def agreement_areas(partnership: Partnership, year: int) -> dict[str, str]:
     """Code and name of the programme areas, in order, of the agreements whose term touches the year."""
-    stored = ProgrammeArea.objects.filter(
-        agreement__partnership=partnership,
-        agreement__starts_on__lte=dt.date(year, 12, 31),
-        agreement__ends_on__gte=dt.date(year, 1, 1),
-    )
+    agreements = Agreement.objects.of(partnership).with_term_in(year)
+    stored = ProgrammeArea.objects.filter(agreement__in=agreements)
     return dict(stored.order_by("agreement__starts_on", "position").values_list("code", "name"))
 
 

@@ -52,9 +52,14 @@ class BudgetSheet:
     """Years beside each other, the earliest first; lines are matched by their code."""
 
     years: tuple[YearBudget, ...]
+    carried_over: tuple[CarriedOver, ...] = ()  # all there is, also into a year that has no budget yet
 
     def year(self, year: int) -> YearBudget | None:
         return next((each for each in self.years if each.year == year), None)
+
+    def carried_from(self, year: int) -> tuple[CarriedOver, ...]:
+        """What was granted out of the year's money for a later one."""
+        return tuple(each for each in self.carried_over if each.from_year == year)
 
     @property
     def rows(self) -> tuple[SheetRow, ...]:
