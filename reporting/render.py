@@ -17,6 +17,7 @@ from types import MappingProxyType
 from xml.etree import ElementTree
 
 import pydyf
+from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.logger import LOGGER
@@ -82,6 +83,15 @@ class WarningsAreFatal(logging.Handler):
             raise RuntimeError(record.getMessage())
 
 
+class WellFormed(HTML):
+    """HTML that is XML as well, as our template writes it: the quick reader in Python's own library can read it."""
+
+    def __init__(self, html: str, fetcher: URLFetcher) -> None:
+        self.etree_element = ElementTree.fromstring(html)
+        self.wrapper_element = ElementWrapper.from_html_root(self.etree_element)
+        self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
+
+
 class Written(pydyf.Object):
     """An object of the file as it will be written. The file is hashed and then written: this does the work once."""
 
@@ -108,7 +118,7 @@ def render(html: str, static: Path) -> bytes:
     sheets = [
         CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts) for name in STYLE_SHEETS
     ]
-    document = HTML(string=html, url_fetcher=fetcher).render(stylesheets=sheets, font_config=fonts)
+    document = WellFormed(html, fetcher).render(stylesheets=sheets, font_config=fonts)
     _identify_as_pdf_ua(document)
     content: bytes = document.write_pdf(finisher=_finish, pdf_variant="pdf/a-2a", pdf_tags=True)
     return content

@@ -46,14 +46,15 @@ def test_nothing_of_it_works_in_the_pdf():
 @pytest.mark.parametrize(
     "markup",
     [
-        '<img alt="x" src="http://127.0.0.1:9/x.png">',
-        '<img alt="x" src="file:///etc/hostname">',
-        '<img alt="x" src="data:image/svg+xml,<svg/>">',
-        '<link rel="stylesheet" href="file:///etc/hostname">',
-        '<link rel="attachment" href="file:///etc/passwd">',
+        '<img alt="x" src="http://127.0.0.1:9/x.png"/>',
+        '<img alt="x" src="file:///etc/hostname"/>',
+        '<img alt="x" src="data:image/svg+xml,&lt;svg/>"/>',
+        '<link rel="stylesheet" href="file:///etc/hostname"/>',
+        '<link rel="attachment" href="file:///etc/passwd"/>',
         '<p style="background: url(report:../../manage.py)">x</p>',
     ],
 )
 def test_even_real_markup_reaches_no_file_and_no_network(markup):
-    with pytest.raises(RenderingFailed):
+    with pytest.raises(RenderingFailed) as failure:
         _draw(f'<html lang="sv"><title>Titel</title><body><h1>Titel</h1>{markup}</body></html>')
+    assert b"not a packaged file" in failure.value.__cause__.stderr

@@ -1,5 +1,7 @@
 """The words and numbers of the letter, read from the page."""
 
+from xml.etree import ElementTree
+
 from reporting.pdf import letter_html
 from tests.pdf.letters import draft_letter, long_letter, short_letter
 
@@ -37,3 +39,8 @@ def test_an_amount_nobody_knows_is_not_zero():
 
 def test_years_are_printed_without_thousands():
     assert "2\u00a0023" not in letter_html(long_letter(1))
+
+
+def test_the_letter_is_well_formed():
+    """The drawing process reads it as XML."""
+    assert ElementTree.fromstring(letter_html(draft_letter())).tag == "html"
