@@ -61,6 +61,7 @@ RULES: dict[str, Rule] = {
     "reporting:report": VIEW,
     "reporting:report_new": form(Right.WRITE_REPORT),
     "reporting:report_pdf": VIEW,
+    "reporting:letterhead_edit": form(Right.WRITE_REPORT),
     "reporting:section_edit": form(Right.WRITE_REPORT),
     "reporting:figure": VIEW,
 }

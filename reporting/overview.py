@@ -30,7 +30,8 @@ def report_years(partnership: Partnership) -> list[ReportYear]:
     logged = ActivityOccasion.objects.of(partnership).order_by().values_list("held_on__year")
     counts = dict(logged.annotate(held=Count("pk", filter=Q(status=OccasionStatus.HELD))))
     empty = Count("sections", filter=Q(sections__body=""))
-    reports = {each.year: each for each in StaffReport.objects.of(partnership).annotate(empty_sections=empty)}
+    stored = StaffReport.objects.of(partnership).select_related("partnership").annotate(empty_sections=empty)
+    reports = {each.year: each for each in stored}
     terms = Agreement.objects.of(partnership).values_list("starts_on__year", "ends_on__year")
     agreed = {year for first, last in terms for year in range(first, last + 1)}
     begun = timezone.localdate().year

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ny/", views.report_new, name="report_new"),
     path("<year:year>/", views.report, name="report"),
     path("<year:year>/pdf/", views.report_pdf, name="report_pdf"),
+    path("<year:year>/uppgifter/", views.letterhead_edit, name="letterhead_edit"),
     path("<year:year>/avsnitt/<int:pk>/", views.section_edit, name="section_edit"),
     path("<year:year>/siffror/<slug:name>/", views.figure, name="figure"),
 ]

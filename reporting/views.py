@@ -20,7 +20,8 @@ from reporting.actions import save_section, start_staff_report
 from reporting.assemble import NotPrintable, assemble, section_heading, year_figures
 from reporting.figure_rows import rows_behind
 from reporting.figures import by_group
-from reporting.forms import SectionForm
+from reporting.forms import LetterheadForm, SectionForm
+from reporting.letterhead import save_letterhead
 from reporting.models import StaffReport
 from reporting.overview import report_years
 from reporting.pdf import RenderingFailed, UnprintableCharacters, letter_context, render_pdf
@@ -99,6 +100,23 @@ def section_edit(request: PartnershipRequest, partnership: str, year: int, pk: i
     return render(request, "reporting/section_form.html", context, status=422 if form.is_bound else 200)
 
 
+@require_http_methods(["GET", "POST"])
+def letterhead_edit(request: PartnershipRequest, partnership: str, year: int) -> HttpResponse:
+    found = _find(request, year)
+    form = LetterheadForm(request.POST or None, instance=found)
+    if form.is_valid():
+        lists = ("clauses", "records", "schedule", "recipients", "officials")
+        points = {name: form.cleaned_data[name] for name in lists}
+        try:
+            save_letterhead(found, **points, by=request.user, expected_version=form.cleaned_data["version"])
+        except StaleVersion as stale:
+            return conflict_page(request, form, LetterheadForm(instance=stale.current), stale)
+        messages.success(request, "Uppgifterna är sparade.")
+        return redirect(found)
+    context = {"form": form, "report": found}
+    return render(request, "reporting/letterhead_form.html", context, status=422 if form.is_bound else 200)
+
+
 @require_GET
 def figure(request: PartnershipRequest, partnership: str, year: int, name: str) -> HttpResponse:
     if not Agreement.objects.of(request.partnership).with_term_in(year).exists():
@@ -112,7 +130,7 @@ def figure(request: PartnershipRequest, partnership: str, year: int, name: str) 
         "entry": entry,
         "year": year,
         "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
-        "report": StaffReport.objects.of(request.partnership).filter(year=year).first(),
+        "report": StaffReport.objects.of(request.partnership).select_related("partnership").filter(year=year).first(),
     }
     return render(request, "reporting/figure.html", context)
 

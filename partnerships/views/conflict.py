@@ -16,7 +16,7 @@ def conflict_page(
     differences = [
         (form[name].label, _shown(form[name]), _shown(saved[name]))
         for name in form.fields
-        if name != "version" and _shown(form[name]) != _shown(saved[name])
+        if name != "version" and _words(form[name]) != _words(saved[name])
     ]
     data: Any = form.data
     form.data = data.copy()
@@ -31,3 +31,8 @@ def _shown(field: forms.BoundField) -> str:
     values = value if isinstance(value, list | tuple) else [value]
     labels = {str(key): str(label) for key, label in getattr(field.field, "choices", [])}
     return ", ".join(labels.get(str(item), str(item)) for item in values if item not in (None, ""))
+
+
+def _words(field: forms.BoundField) -> list[str]:
+    """What is compared: line ends and empty lines, which the browser rewrites, are no difference."""
+    return [line.strip() for line in _shown(field).splitlines() if line.strip()]

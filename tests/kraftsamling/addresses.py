@@ -99,6 +99,7 @@ SAMPLES: dict[str, Any] = {
     "budgets:deviation": lambda half: {"year": 2024},
     "reporting:report": lambda half: {"year": 2024},
     "reporting:report_pdf": lambda half: {"year": 2024},
+    "reporting:letterhead_edit": lambda half: {"year": 2024},
     "reporting:section_edit": lambda half: {"year": 2024, "pk": half.section.pk},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
