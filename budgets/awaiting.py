@@ -5,9 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import F
-
-from budgets.models import BudgetLine, IndexationRate
+from budgets.models import Budget, BudgetLine, IndexationRate
 from partnerships.models import Partnership
 
 
@@ -24,33 +22,40 @@ class AwaitedUplift:
 def awaited_uplifts(
     partnerships: Collection[Partnership], *, committees: Collection[int], today: dt.date
 ) -> dict[int, list[AwaitedUplift]]:
-    """What these committees have left to write in, by partnership, until next year at the most; two queries.
+    """What these committees have left to write in, by partnership, until next year at the most; three queries.
 
-    A year asks for an uplift when it lies in the agreement's term, after the latest year with a budget.
+    A year asks for an uplift when it lies in the agreement's term and has no budget of its own, from each committee
+    with an indexed line in the budget before it. See also: totals.py, which works out the amounts.
     """
-    indexed = BudgetLine.objects.filter(
-        is_indexed=True, funder__in=committees, budget__agreement__partnership__in=partnerships
-    ).select_related("funder", "budget__agreement__partnership")
+    indexed = (
+        BudgetLine.objects.filter(
+            is_indexed=True, funder__in=committees, budget__agreement__partnership__in=partnerships
+        )
+        .select_related("funder", "budget__agreement__partnership")
+        .order_by("budget__year", "position")
+    )
+    budgeted = _years_with_a_budget(partnerships)
     known = set(
         IndexationRate.objects.filter(agreement__partnership__in=partnerships).values_list(
             "agreement_id", "funder_id", "year"
         )
     )
-    awaited: dict[int, list[AwaitedUplift]] = defaultdict(list)
-    for line in _latest_of_each_agreement(list(indexed.order_by(F("budget__year").desc()))):
+    awaited: dict[int, dict[AwaitedUplift, None]] = defaultdict(dict)
+    for line in indexed:
         agreement = line.budget.agreement
-        last = min(agreement.ends_on.year, today.year + 1)
-        awaited[agreement.partnership_id] += [
-            AwaitedUplift(agreement.partnership.slug, line.funder.slug, line.funder.name, year)
-            for year in range(line.budget.year + 1, last + 1)
-            if (agreement.pk, line.funder_id, year) not in known
-        ]
-    return awaited
+        for year in range(line.budget.year + 1, min(agreement.ends_on.year, today.year + 1) + 1):
+            if year in budgeted[agreement.pk]:
+                break
+            if (agreement.pk, line.funder_id, year) not in known:
+                uplift = AwaitedUplift(agreement.partnership.slug, line.funder.slug, line.funder.name, year)
+                awaited[agreement.partnership_id][uplift] = None
+    return defaultdict(list, {partnership: list(uplifts) for partnership, uplifts in awaited.items()})
 
 
-def _latest_of_each_agreement(newest_first: list[BudgetLine]) -> list[BudgetLine]:
-    """One line for each agreement and committee: the first seen, of the latest budget year."""
-    found: dict[tuple[int, int], BudgetLine] = {}
-    for line in newest_first:
-        found.setdefault((line.budget.agreement_id, line.funder_id), line)
-    return list(found.values())
+def _years_with_a_budget(partnerships: Collection[Partnership]) -> dict[int, set[int]]:
+    years: dict[int, set[int]] = defaultdict(set)
+    for agreement, year in Budget.objects.filter(agreement__partnership__in=partnerships).values_list(
+        "agreement_id", "year"
+    ):
+        years[agreement].add(year)
+    return years
