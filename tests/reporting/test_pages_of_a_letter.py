@@ -1,0 +1,131 @@
+"""The pages: years, a letter as it stands, its PDF by button, a figure with the rows behind it."""
+
+import pytest
+from django.urls import reverse
+
+from reporting.pdf import RenderingFailed, UnprintableCharacters
+from tests.builders import make_officer, make_partnership, make_reader
+from tests.reporting.builders import make_report, make_year, promise_report, section_of
+
+
+def page(client, name, partnership, *parts, **query):
+    return client.get(reverse(f"reporting:{name}", args=[partnership.slug, *parts]), query)
+
+
+@pytest.fixture
+def drawing(monkeypatch):
+    """Stands in for the process that draws the PDF (tests/pdf tests that): answers or fails as told."""
+
+    def draws(result):
+        def draw(facts):
+            if isinstance(result, Exception):
+                raise result
+            return result
+
+        monkeypatch.setattr("reporting.views.render_pdf", draw)
+
+    return draws
+
+
+def test_the_years_with_what_is_logged_and_which_have_a_letter(officer, year):
+    years = page(officer, "report_list", year.partnership).context["years"]
+    assert [(row.year, row.occasions, row.report, row.can_start) for row in years] == [
+        (2023, 517, year.report, False),
+        (2022, None, None, True),
+        (2021, None, None, True),
+    ]
+
+
+def test_only_those_who_write_are_offered_to_start_a_letter(client, year):
+    client.force_login(make_reader(year.partnership))
+    assert "Skapa skrivelse" not in page(client, "report_list", year.partnership).content.decode()
+
+
+def test_a_partnership_without_agreement_has_nothing_to_report(client, db):
+    partnership = make_partnership()
+    client.force_login(make_officer(partnership))
+    assert "Inget att rapportera ännu" in page(client, "report_list", partnership).content.decode()
+
+
+def test_every_figure_in_the_preview_leads_to_its_rows(officer, year):
+    shown = page(officer, "report", year.partnership, 2023).content.decode()
+    for name, text in (("activity_count", "517"), ("visit_count_of_basta_sommaren", "1\u00a0456")):
+        address = reverse("reporting:figure", args=[year.partnership.slug, 2023, name])
+        assert f'<a class="figure" href="{address}">{text}</a>' in shown
+
+
+def test_the_preview_warns_of_a_missing_recipient(officer, year):
+    promise_report(year.agreement, year.tif)
+    shown = page(officer, "report", year.partnership, 2023).content.decode()
+    assert "Tillsammans i Förening ska få rapporten enligt avtalet" in shown
+    assert "Ladda ner PDF" in shown
+
+
+def test_with_an_error_there_is_no_button_and_the_pdf_says_why(officer, year):
+    section = section_of(year.report, "matter")
+    section.body = "Antalet var {gone_count}."
+    section.save_as(None)
+    assert "Ladda ner PDF" not in page(officer, "report", year.partnership, 2023).content.decode()
+    refused = page(officer, "report_pdf", year.partnership, 2023)
+    assert refused.status_code == 422
+    assert "{gone_count}, som inte finns" in refused.content.decode()
+
+
+def test_the_pdf_by_button(officer, year, drawing):
+    drawing(b"%PDF-1.7")
+    response = page(officer, "report_pdf", year.partnership, 2023)
+    assert (response.status_code, response["Content-Type"], response.content) == (200, "application/pdf", b"%PDF-1.7")
+    name = "Tj%C3%A4nsteskrivelse%20Kraftsamling%20Herrg%C3%A5rden%202023.pdf"
+    assert response["Content-Disposition"] == f"attachment; filename*=utf-8''{name}"
+
+
+def test_a_character_that_cannot_be_printed_is_named(officer, year, drawing):
+    drawing(UnprintableCharacters(["漢"]))
+    response = page(officer, "report_pdf", year.partnership, 2023)
+    assert response.status_code == 422
+    assert "漢 (U+6F22)" in response.content.decode()
+
+
+def test_when_the_drawing_fails_one_may_try_again(officer, year, drawing):
+    drawing(RenderingFailed("Det tog mer än 120 sekunder att skapa PDF-filen."))
+    response = page(officer, "report_pdf", year.partnership, 2023)
+    assert (response.status_code, response["Retry-After"]) == (503, "60")
+    assert "Det tog mer än 120 sekunder" in response.content.decode()
+
+
+def test_a_figure_says_what_it_is_and_shows_its_rows_page_by_page(officer, year):
+    first = page(officer, "figure", year.partnership, 2023, "activity_count")
+    last = page(officer, "figure", year.partnership, 2023, "activity_count", page=11)
+    assert first.context["page"].paginator.count == 517
+    assert (len(first.context["page"]), len(last.context["page"])) == (50, 17)
+    assert "Varje daterat tillfälle som är genomfört räknas som en aktivitet." in first.content.decode()
+
+
+@pytest.mark.parametrize("name", ["organisation_count", "budget_total", "carried_over_total", "open_days_of_oppet_hus"])
+def test_every_kind_of_figure_has_its_page(name, officer, year):
+    assert page(officer, "figure", year.partnership, 2023, name).status_code == 200
+
+
+@pytest.mark.parametrize(("about", "name"), [(2023, "gone_count"), (2030, "activity_count")])
+def test_no_page_for_a_figure_that_is_not(about, name, officer, year):
+    assert page(officer, "figure", year.partnership, about, name).status_code == 404
+
+
+@pytest.mark.parametrize("occasions", [3, 50])
+@pytest.mark.parametrize(
+    ("name", "parts", "queries"),
+    [
+        ("report_list", (), 7),
+        ("report", (2023,), 24),
+        ("figure", (2023, "activity_count"), 18),
+        ("figure", (2023, "organisation_count"), 17),
+    ],
+)
+def test_as_many_questions_to_the_database_for_3_rows_and_50(
+    occasions, name, parts, queries, client, db, django_assert_num_queries
+):
+    year = make_year(occasions=occasions)
+    make_report(year.partnership, by=year.officer)
+    client.force_login(year.officer)
+    with django_assert_num_queries(queries):
+        page(client, name, year.partnership, *parts)
