@@ -9,6 +9,7 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 
 INPUT_CLASS = "ds-input"
+DJANGOS_EMPTY_LABEL = "---------"
 
 # Phones' own pickers are the best ones; they speak ISO whatever language the page is in.
 NATIVE_PICKERS: dict[type[forms.Widget], tuple[str, str]] = {
@@ -21,9 +22,11 @@ class BoundField(forms.BoundField):
     """A field that knows how the house draws it: class, native pickers, target of error links."""
 
     def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
-        """Turn plain date and time boxes into the browser's pickers (the field is this form's own copy)."""
+        """Say "Välj" for dashes and use the browser's pickers (the field is this form's own copy)."""
         super().__init__(form, field, name)
         widget = field.widget
+        if isinstance(field, forms.ModelChoiceField) and field.empty_label == DJANGOS_EMPTY_LABEL:
+            field.empty_label = "Välj"
         if type(widget) in NATIVE_PICKERS:
             widget.input_type, widget.format = NATIVE_PICKERS[type(widget)]
 

@@ -6,6 +6,8 @@ import pytest
 from django import forms
 from django.template import Context, Template
 
+from partnerships.models import Organisation
+
 
 class ExampleForm(forms.Form):
     """One of each kind of field."""
@@ -29,6 +31,14 @@ def test_a_date_is_picked_natively_and_written_as_iso():
 
 def test_a_number_brings_up_the_number_keyboard():
     assert 'inputmode="numeric"' in str(ExampleForm()["visits"])
+
+
+@pytest.mark.django_db
+def test_a_choice_that_is_not_made_says_choose():
+    class Choice(forms.Form):
+        seat = forms.ModelChoiceField(Organisation.objects.none())
+
+    assert '<option value="" selected>Välj</option>' in str(Choice()["seat"])
 
 
 def test_help_and_error_are_tied_to_the_control(refused):
