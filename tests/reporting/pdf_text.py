@@ -1,4 +1,4 @@
-"""The text of a PDF as a copying reader gets it: glyphs through each font's table, a new line where the height changes."""
+"""The text of a PDF as copied by a reader: glyphs by their font's own table, a new line where the height changes."""
 
 import io
 import re
