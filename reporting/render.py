@@ -12,8 +12,8 @@ import logging
 import os
 import resource
 import sys
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from xml.etree import ElementTree
 
 import pydyf
@@ -31,7 +31,6 @@ FONTS = tuple(
     for weight in (400, 600)
     for style in ("normal", "italic")
 )
-SCOPES = MappingProxyType({"row": "/Row", "col": "/Column"})
 
 _AIIM = "http://www.aiim.org/"
 _PDFUA = f"{_AIIM}pdfua/ns/id/"
@@ -138,46 +137,45 @@ def _identify_as_pdf_ua(document: Document) -> None:
 
 def _finish(document: Document, pdf: pydyf.PDF) -> None:
     """Add what WeasyPrint leaves out of the tags: the scope of headers, running heads as artefacts."""
-    for page in document.pages:
-        for box in page._page_box.descendants():
-            if getattr(box, "element_tag", None) == "th" and box.element is not None and hasattr(box, "mark"):
-                box.mark["A"]["Scope"] = SCOPES[box.element.get("scope")]
-    _make_running_heads_artefacts(pdf)
-    pdf.objects = [Written(item) for item in pdf.objects]
-
-
-def _make_running_heads_artefacts(pdf: pydyf.PDF) -> None:
-    """Turn content that is marked but outside the tag tree, which is the page margins, into artefacts."""
-    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
-    parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
-    in_margins = _elements_outside_tree(pdf, root["K"][0])
-    for page in (item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/Page"):
-        elements = parents[2 * page["StructParents"] + 1]
-        drawing = pdf.objects[_number(page["Contents"])].stream
-        for place, operator in enumerate(drawing):
-            if operator == b"BDC" and elements[mcid := drawing[place - 1]["MCID"]] in in_margins:
-                drawing[place - 2 : place] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
-                elements[mcid] = b"null"
-    for reference in in_margins:
-        pdf.objects[_number(reference)].clear()
-
-
-def _elements_outside_tree(pdf: pydyf.PDF, top: bytes) -> set[bytes]:
-    """Return references to the structure elements that call ``top`` their parent without being its kids."""
-    kids = set(pdf.objects[_number(top)]["K"])
     elements = [
         item for item in pdf.objects if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
     ]
-    found = {item.reference for item in elements if item["P"] == top and item.reference not in kids}
+    for cell in (element for element in elements if element["S"] == "/TH"):
+        row = _at(pdf, cell["P"])
+        cell["A"]["Scope"] = "/Column" if _at(pdf, row["P"])["S"] == "/THead" else "/Row"
+    _make_running_heads_artefacts(pdf, elements)
+    pdf.objects = [Written(item) for item in pdf.objects]
+
+
+def _make_running_heads_artefacts(pdf: pydyf.PDF, elements: list[pydyf.Dictionary]) -> None:
+    """Turn content that is marked but outside the tag tree, which is the page margins, into artefacts."""
+    root = _at(pdf, pdf.catalog["StructTreeRoot"])
+    parents = _at(pdf, root["ParentTree"])["Nums"]
+    in_margins = _outside_tree(elements, top=_at(pdf, root["K"][0]))
+    for page in map(partial(_at, pdf), pdf.page_references):
+        marked = parents[2 * page["StructParents"] + 1]
+        drawing = _at(pdf, page["Contents"]).stream
+        for place, operator in enumerate(drawing):
+            if operator == b"BDC" and marked[mcid := drawing[place - 1]["MCID"]] in in_margins:
+                drawing[place - 2 : place] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
+                marked[mcid] = b"null"
+    for reference in in_margins:
+        _at(pdf, reference).clear()
+
+
+def _outside_tree(elements: list[pydyf.Dictionary], *, top: pydyf.Dictionary) -> set[bytes]:
+    """Return references to the elements that call ``top`` their parent without being its kids, and to theirs."""
+    kids = set(top["K"])
+    found = {item.reference for item in elements if item["P"] == top.reference and item.reference not in kids}
     for item in elements:  # written parent first, so one pass finds every generation
         if item["P"] in found:
             found.add(item.reference)
     return found
 
 
-def _number(reference: bytes) -> int:
-    """Return the object number of a reference such as b"12 0 R"."""
-    return int(reference.split()[0])
+def _at(pdf: pydyf.PDF, reference: bytes) -> pydyf.Object:
+    """Return the object behind a reference such as b"12 0 R"."""
+    return pdf.objects[int(reference.split()[0])]
 
 
 def main() -> None:
