@@ -6,6 +6,7 @@ the per cent sign, en dash without spaces in ranges. Templates reach these as fi
 
 import datetime as dt
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 
 NO_BREAK_SPACE = "\u00a0"
@@ -84,6 +85,11 @@ def section(value: int | str) -> str:
 def plural(count: int, one: str, many: str) -> str:
     """A count with its noun: "1 aktivitet", "517 aktiviteter"."""
     return f"{number(count)}{NO_BREAK_SPACE}{one if count == 1 else many}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: "A", "A och B", "A, B och C"."""
+    return " och ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def search_key(text: str) -> str:

@@ -1,6 +1,6 @@
 """The annexes' tables, filled from the year's log, the budget and the occasions themselves."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from budgets.facts import Body, BudgetSheet, CarriedOver, Line, Total, YearBudget
@@ -25,7 +25,7 @@ from reporting.quantities import MISSING, Figure
 from reporting.year_log import YearLog, as_key, precision_of
 
 MONTHS = range(1, 13)
-MANY_DAYS = 10  # an activity on at least so many days, mostly one a day, runs day by day
+MANY_DAYS = 15  # an activity so often in one month runs day by day; one that comes three times a week does not
 NO_VENUE = "ej angiven"
 
 
@@ -45,15 +45,23 @@ def _area(log: YearLog, figures: Register, code: str, name: str) -> AreaStatisti
 
 
 def _programmes(log: YearLog, figures: Register) -> list[ProgrammeStatistics]:
-    """The activities open day after day in a short time, such as Bästa sommaren: an average per day says something."""
+    """The activities that run day by day, such as Bästa sommaren: an average per day says something."""
     found = []
     for activity in log.activities:
         days = log.open_days.get(activity.pk, 0)
-        months = {cell.month for cell in log.held if cell.activity == activity.pk}
-        if days >= MANY_DAYS and days >= MANY_DAYS * len(months):
+        if days >= MANY_DAYS and _busiest_month(log, activity.pk) >= MANY_DAYS:
             visits = figures[f"visit_count_of_{activity.key}"].figure
             found.append(ProgrammeStatistics(activity.name, days, visits))
     return found
+
+
+def _busiest_month(log: YearLog, activity: int) -> int:
+    """Occasions in the activity's busiest month."""
+    months: Counter[int] = Counter()
+    for cell in log.held:
+        if cell.activity == activity:
+            months[cell.month] += cell.occasions
+    return max(months.values(), default=0)
 
 
 def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:

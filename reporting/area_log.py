@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from partnerships.swedish import swedish_sort_key
+from partnerships.swedish import listed, swedish_sort_key
 from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
 from reporting.figures import Register, in_area
 from reporting.quantities import Figure
@@ -69,5 +69,4 @@ def _most_frequent(pairs: Iterable[tuple[str, int]]) -> list[str]:
 
 def _named(one: str, many: str, names: list[str]) -> str:
     """«Arrangörer: A, B och C.»"""
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"
-    return f"{one if len(names) == 1 else many}: {listed}."
+    return f"{one if len(names) == 1 else many}: {listed(names)}."

@@ -10,7 +10,7 @@ from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
 from reporting.area_log import area_log
 from reporting.blocks import Block
-from reporting.checks import Finding, check_lists, check_money, check_prose, missing_recipients
+from reporting.checks import Finding, check_empty, check_lists, check_money, check_prose, missing_recipients
 from reporting.facts import Clause, PlannedDecision, Section, Signatory, StaffReportFacts
 from reporting.figures import Register, register, values
 from reporting.models import ReportSection, SectionKind, StaffReport
@@ -52,6 +52,10 @@ class Draft:
     @property
     def errors(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.is_error]
+
+    @property
+    def has_empty_sections(self) -> bool:
+        return any(section.is_empty for section in self.sections)
 
     def printable(self) -> StaffReportFacts:
         """The facts for the PDF. Raises NotPrintable."""
@@ -125,6 +129,7 @@ class _Writer:
         summary = self._stored_section(SectionKind.SUMMARY, 1)
         facts = self._facts(summary.blocks, tuple(self._sections()))
         findings = [finding for status in self.statuses for finding in status.findings]
+        findings += check_empty([status.heading for status in self.statuses if status.is_empty])
         findings += [*material.recipients, *check_lists(facts), *check_money(material.sheet, facts.year)]
         findings.sort(key=lambda finding: not finding.is_error)
         return Draft(facts, self.figures, tuple(self.statuses), tuple(findings))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from budgets.facts import BudgetSheet
 from partnerships.models import Organisation, ReportRecipient
+from partnerships.swedish import listed, plural
 from reporting.facts import StaffReportFacts
 from reporting.models import StaffReport
 from reporting.quantities import Figure
@@ -30,8 +31,6 @@ def check_prose(
     place: str, body: str, used: Iterable[str], figures: dict[str, Figure], *, section: int | None
 ) -> list[Finding]:
     """The findings in one section's text; `used` are the figures it names."""
-    if not body.strip():
-        return [Finding(place, "Avsnittet är tomt.", "Skriv texten.", section=section)]
     found = []
     for name in used:
         if name not in figures:
@@ -44,6 +43,15 @@ def check_prose(
         text = f"«{words}»: siffran räknar besök, inte personer."
         found.append(Finding(place, text, "Skriv «besök» efter siffran.", is_error=True, section=section))
     return found
+
+
+def check_empty(headings: list[str]) -> list[Finding]:
+    """One finding for all the sections that nobody has written yet."""
+    if not headings:
+        return []
+    return [
+        Finding("Avsnitten", f"{plural(len(headings), 'avsnitt är tomt', 'avsnitt är tomma')}: {listed(headings)}.")
+    ]
 
 
 def check_lists(facts: StaffReportFacts) -> list[Finding]:
@@ -66,7 +74,7 @@ def check_money(sheet: BudgetSheet, year: int) -> list[Finding]:
         return []
     place = "Bilaga: budget och utfall"
     if not budget.has_outcome:
-        return [Finding(place, f"Utfallet för {year} är inte infört.", "För in det på budgetsidan.")]
+        return [Finding(place, f"Utfallet för {year} är inte infört.")]
     handled = {each.performer.slug for each in sheet.carried_from(year)}
     deviating = {line.performer for line in budget.lines if line.deviation and line.deviation.amount}
     return [
@@ -99,12 +107,13 @@ def missing_recipients(report: StaffReport, listed: set[int], deciding: set[int]
         for recipient in promised
         if recipient.agreement_id == agreement.pk and recipient.organisation_id not in listed | deciding
     ]
-    return [_lacking(organisation, str(agreement)) for organisation in lacking]
+    return [_lacking(lacking, str(agreement))] if lacking else []
 
 
-def _lacking(organisation: Organisation, agreement: str) -> Finding:
+def _lacking(organisations: list[Organisation], agreement: str) -> Finding:
     return Finding(
         "Beslutet skickas till",
-        f"{organisation} ska få rapporten enligt avtalet «{agreement}», men står inte bland mottagarna.",
+        f"{listed([str(each) for each in organisations])} ska få rapporten enligt avtalet «{agreement}», "
+        "men står inte bland mottagarna.",
         "Lägg till mottagaren om beslutet ska skickas dit. Listan ändras aldrig av sig själv.",
     )

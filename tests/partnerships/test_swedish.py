@@ -91,3 +91,10 @@ def test_a_search_finds_capitals_and_other_encodings_of_the_same_letter():
     assert swedish.search_key("  ÄLDREKRAFT\n i  Rosengård ") == "äldrekraft i rosengård"
     assert swedish.search_key("a\u0308ldre") == "äldre"
     assert swedish.search_key("å") != swedish.search_key("a")
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"), [([], ""), (["A"], "A"), (["A", "B"], "A och B"), (["A", "B", "C"], "A, B och C")]
+)
+def test_names_in_a_sentence(names, sentence):
+    assert swedish.listed(names) == sentence

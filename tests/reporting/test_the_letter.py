@@ -158,7 +158,7 @@ def test_empty_sections_and_missing_figures_are_pointed_out(db):
     section.body = "En avvikelse på {deviation_total}."
     section.save_as(None)
     found = findings(report)
-    assert ("Sammanfattning", "Avsnittet är tomt.") in found
+    assert ("Avsnitten", "1\u00a0avsnitt är tomt: Sammanfattning.") in found
     missing = "Siffran {deviation_total} saknar uppgift och skrivs ut som «uppgift saknas»."
     assert ("Stadskontorets bedömning", missing) in found
     assert "0 kr" not in words_of(assemble(report).facts.sections[-1].blocks)
