@@ -14,6 +14,11 @@ PAGES = {
         f"{HERE}/avtal/2/beslut/nytt/",
         f"{HERE}/rapporter/",
         f"{HERE}/rapporter/2023/",
+        f"{HERE}/rapporter/2023/uppgifter/",
+        f"{HERE}/rapporter/2023/avsnitt/4/",
+        f"{HERE}/rapporter/2023/siffror/activity_count/",
+        f"{HERE}/rapporter/2023/siffror/deviation_total/",
+        f"{HERE}/rapporter/2023/siffror/organisation_count/",
     ],
     "ks": [
         f"{HERE}/budget/",

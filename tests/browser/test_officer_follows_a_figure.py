@@ -1,0 +1,21 @@
+"""From a number in the letter to the rows behind it, and a letter as a file: what an officer does before a deadline."""
+
+HERE = "/partnerskap/kraftsamling-herrgarden/rapporter/2023/"
+
+
+def test_from_517_to_the_activities(sign_in, product):
+    page = sign_in("handlaggare")
+    page.goto(product + HERE)
+    page.get_by_role("link", name="517", exact=True).first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Aktiviteter 2023"
+    assert page.get_by_text("Sida 1 av 11").is_visible()
+    page.get_by_role("link", name="Nästa").click()
+    assert page.get_by_text("Sida 2 av 11").is_visible()
+
+
+def test_the_letter_as_a_file(sign_in, product):
+    page = sign_in("handlaggare")
+    page.goto(product + HERE)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Ladda ner PDF").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF-1.7")
