@@ -3,7 +3,7 @@
 import re
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from partnerships.models import Agreement, Partnership, User
@@ -41,7 +41,8 @@ def start_staff_report(partnership: Partnership, *, year: int, by: User) -> Staf
         year=year,
         title=_in_year(earlier.title, earlier.year, year) if earlier else title,
         proposal_intro=earlier.proposal_intro if earlier else PROPOSAL,
-    ).save_as(by)
+    )
+    _save_unless_there(report, by)
     _add_sections(report, by)
     _copy_lists(earlier, report, by)
     return report
@@ -63,6 +64,15 @@ def _refuse_unless_reportable(partnership: Partnership, year: int) -> None:
         raise ValidationError(f"{year} har inte börjat. En återrapport skrivs om ett år som har varit eller pågår.")
     if not Agreement.objects.of(partnership).with_term_in(year).exists():
         raise ValidationError(f"Inget avtal gäller {year}, så det finns inget att återrapportera.")
+
+
+def _save_unless_there(report: StaffReport, by: User) -> None:
+    """Two people may press the button at once: the second is told, as when the letter was there all along."""
+    try:
+        with transaction.atomic():
+            report.save_as(by)
+    except IntegrityError:
+        raise ValidationError(f"Det finns redan en tjänsteskrivelse för {report.year}.") from None
 
 
 def _add_sections(report: StaffReport, by: User) -> None:

@@ -53,6 +53,11 @@ def test_unknown_partnership_or_year(slug, about, sentence, year, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_is_no_year(year, tmp_path):
+    with pytest.raises(CommandError, match="«i fjol» är inget årtal"):
+        run(year.partnership.slug, tmp_path / "a.pdf", year="i fjol")
+
+
 def test_a_folder_that_does_not_exist(year, tmp_path):
     with pytest.raises(CommandError, match="finns inte"):
         run(year.partnership.slug, tmp_path / "ingen" / "a.pdf")

@@ -1,8 +1,9 @@
 """The letter of a year as PDF: `manage.py staff_report kraftsamling-herrgarden 2023 --output FILE.pdf`."""
 
 import os
+import re
 import tempfile
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("partnership", metavar="partnerskap", help="kortnamn, till exempel kraftsamling-herrgarden")
-        parser.add_argument("year", metavar="år", type=int)
+        parser.add_argument("year", metavar="år", type=_year)
         parser.add_argument("--output", metavar="FIL", type=Path, required=True, help="filen som ska skrivas")
 
     def handle(self, *args: Any, partnership: str, year: int, output: Path, **options: Any) -> None:
@@ -40,6 +41,12 @@ class Command(BaseCommand):
         for finding in draft.findings:
             self.stderr.write(f"Att se över – {finding.place}: {finding.text}")
         self.stdout.write(f"{output}: {len(pdf) // 1000} kB.")
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch("[0-9]{4}", text):
+        raise ArgumentTypeError(f"«{text}» är inget årtal.")
+    return int(text)
 
 
 def _find(slug: str, year: int) -> StaffReport:
