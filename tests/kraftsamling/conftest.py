@@ -1,5 +1,6 @@
 """Two partnerships and everyone, made once for all the tests of access."""
 
+import logging
 from types import SimpleNamespace
 
 import pytest
@@ -25,3 +26,10 @@ def world(django_db_setup, django_db_blocker):
 def quick_pdf(monkeypatch):
     """A stand-in for the process that draws the letter: seconds each, and no part of who may see it."""
     monkeypatch.setattr("reporting.views.render_pdf", lambda facts: b"%PDF-")
+
+
+@pytest.fixture
+def only_errors_logged(caplog):
+    """Hundreds of pages are refused on purpose; only what breaks is worth a line."""
+    with caplog.at_level(logging.ERROR, logger="django.request"):
+        yield
