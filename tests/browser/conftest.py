@@ -7,9 +7,6 @@ import pytest
 
 from tests.browser.product import running_product, signed_in
 
-# Playwright keeps an event loop in the test's thread, and Django would refuse to ask the database from there.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
 PHONE = {"width": 390, "height": 844}
 FLAGS = [
     "--no-sandbox",  # Chromium's sandbox refuses to start as root, as in most containers
@@ -42,6 +39,8 @@ def chromium():
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Launch the Chromium found on the machine, with Swedish date fields."""
+    # Playwright keeps an event loop in this thread, where Django would then refuse to ask the database in later tests.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     swedish = os.environ | {"LANGUAGE": "sv", "LANG": "sv_SE.UTF-8"}
     return browser_type_launch_args | {"executable_path": chromium(), "args": FLAGS, "env": swedish}
 

@@ -30,7 +30,9 @@ def running_product(folder):
         _manage(environment, *command.split())
     port = _free_port()
     gunicorn = [sys.executable, "-m", "gunicorn", "kraftsamling.wsgi", "--bind", f"127.0.0.1:{port}"]
-    server = subprocess.Popen([*gunicorn, "--threads", "4", "--log-level", "error"], cwd=ROOT, env=environment)
+    server = subprocess.Popen(
+        [*gunicorn, "--threads", "4", "--log-level", "error", "--no-control-socket"], cwd=ROOT, env=environment
+    )
     try:
         _wait_for(f"http://127.0.0.1:{port}/halsa/")
         yield f"http://127.0.0.1:{port}"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-OURS = ("SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "KRAFTSAMLING_DEMO")  # tests/settings.py has set them
+# What the tests themselves have set: tests/settings.py, and the last one tests/browser/conftest.py.
+OURS = ("SECRET_KEY", "ALLOWED_HOSTS", "DEBUG", "KRAFTSAMLING_DEMO", "DJANGO_ALLOW_ASYNC_UNSAFE")
 PRODUCTION = {
     "SECRET_KEY": "3q-Zt9xw_Jc7uYk1LmB8vHd2RfN6sPa0GeXoQiTb4ViWyKzUj5",
     "ALLOWED_HOSTS": "iop.kommunen.example",
