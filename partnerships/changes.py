@@ -7,7 +7,7 @@ from typing import Any
 
 from partnerships.swedish import iso_date
 
-QUIET = {"version", "source", "is_example", "search_key"}
+QUIET = {"id", "version", "source", "is_example", "search_key"}
 EMPTY = "(tomt)"
 
 
@@ -52,7 +52,12 @@ def merged(*lists: Iterable[Change]) -> list[Change]:
 
 def _change(new: Any, old: Any) -> Change:
     if old is None:
-        return Change(new.history_date, _person(new), "skapade")
+        fields = tuple(
+            FieldChange(str(field.verbose_name), "", _value(new, field))
+            for field in new.tracked_fields
+            if field.name not in QUIET and _value(new, field) != EMPTY
+        )
+        return Change(new.history_date, _person(new), "skapade", fields)
     fields = tuple(
         FieldChange(str(field.verbose_name), _value(old, field), _value(new, field))
         for field in new.tracked_fields

@@ -15,7 +15,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from partnerships.personal_numbers import refuse_personal_numbers
-from partnerships.swedish import search_key
+from partnerships.swedish import number, search_key
 
 EARLIEST_DAY = dt.date(1990, 1, 1)
 LATEST_DAY = dt.date(2099, 12, 31)
@@ -118,7 +118,10 @@ class Count(models.PositiveIntegerField):
         return f"{connection.ops.quote_name(self.column)} BETWEEN {self.minimum} AND {self.maximum}"
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"min_value": self.minimum, "max_value": self.maximum} | kwargs)
+        limits = f"Ange ett heltal från {number(self.minimum)} till {number(self.maximum)}."
+        messages = {"invalid": "Ange ett heltal, till exempel 34.", "min_value": limits, "max_value": limits}
+        own: dict[str, Any] = {"min_value": self.minimum, "max_value": self.maximum, "error_messages": messages}
+        return super().formfield(**own | kwargs)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
@@ -139,6 +142,10 @@ class Day(models.DateField):
         MinValueValidator(EARLIEST_DAY, f"Ange ett datum från och med {EARLIEST_DAY}."),
         MaxValueValidator(LATEST_DAY, f"Ange ett datum till och med {LATEST_DAY}."),
     ]
+
+    def formfield(self, **kwargs: Any) -> Any:
+        own: dict[str, Any] = {"error_messages": {"invalid": "Skriv datumet som 2024-11-30 eller 30 november 2024."}}
+        return super().formfield(**own | kwargs)
 
     def db_check(self, connection: Any) -> str:
         return f"{connection.ops.quote_name(self.column)} BETWEEN '{EARLIEST_DAY}' AND '{LATEST_DAY}'"

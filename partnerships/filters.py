@@ -32,7 +32,7 @@ class OccasionFilter(django_filters.FilterSet):
         self.form.mark_optional = False
         self.form.fields["q"].max_length = 100
         for name, choices in filter_choices(partnership).items():
-            self.form.fields[name].choices = [("", self.filters[name].extra["empty_label"]), *choices]
+            self.form.fields[name].choices = choices
 
     def search(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.matching(value)  # type: ignore[attr-defined]

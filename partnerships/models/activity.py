@@ -6,9 +6,11 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from partnerships.constraints import rule
 from partnerships.fields import ChoiceText, Count, Day, LongText, SearchKey, ShortText
+from partnerships.models.partnership import Venue
 from partnerships.models.record import Record, RecordQuerySet, Versioned
 from partnerships.swedish import search_key
 
@@ -88,16 +90,28 @@ class ActivityOccasionQuerySet(RecordQuerySet):
         return self.filter(held_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
 
     def matching(self, text: str) -> Self:
-        """Those where every word stands somewhere in the name, place, organiser or notes; å, ä, ö in any case."""
+        """Those where every word stands in the name, place (any name of it), organiser or notes, in any case."""
         found = self
         for word in search_key(text).split():
-            found = found.filter(search_key__contains=word)
+            by_place = Venue.objects.filter(names__search_key__contains=word).values("pk")
+            found = found.filter(Q(search_key__contains=word) | Q(venue__in=by_place))
         return found
 
     def totals(self) -> dict[str, Any]:
-        """How many in each state, and the visits of those held (None when none was counted); one query."""
-        per_state = {state: models.Count("pk", filter=Q(status=state)) for state in OccasionStatus.values}
-        return self.aggregate(**per_state, visits=models.Sum("visit_count"))
+        """How many in each state and to come, the visits of those held (None when none was counted), and how many of
+        those are inexact or not counted; one query."""
+        held = Q(status=OccasionStatus.HELD)
+        return self.aggregate(
+            **{state: models.Count("pk", filter=Q(status=state)) for state in OccasionStatus.values},
+            visits=models.Sum("visit_count"),
+            inexact=models.Count("pk", filter=held & ~Q(precision=Precision.EXACT)),
+            uncounted=models.Count("pk", filter=held & Q(visit_count__isnull=True)),
+            upcoming=models.Count("pk", filter=Q(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())),
+        )
+
+    def not_upcoming(self) -> Self:
+        """Without what is planned for later days."""
+        return self.exclude(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
 
     def for_list(self) -> Self:
         """With everything that a row shows, in the same query."""

@@ -57,8 +57,8 @@ class OutcomeGoal(Record):
 
 
 class IndicatorKind(models.TextChoices):
-    QUANTITATIVE = "quantitative", "kvantitativt mått"
-    QUALITATIVE = "qualitative", "kvalitativt mått"
+    QUANTITATIVE = "quantitative", "kvantitativa mått"
+    QUALITATIVE = "qualitative", "kvalitativa mått"
 
 
 class Indicator(Record):

@@ -30,7 +30,7 @@ def _shown(field: forms.BoundField) -> str:
     value: Any = field.value()
     values = value if isinstance(value, list | tuple) else [value]
     labels = {str(key): str(label) for key, label in getattr(field.field, "choices", [])}
-    return ", ".join(labels.get(str(item), str(item)) for item in values if item not in (None, ""))
+    return ", ".join(labels.get(str(item), str(item)) for item in values if item not in (None, "", False))
 
 
 def _words(field: forms.BoundField) -> list[str]:

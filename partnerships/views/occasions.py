@@ -27,13 +27,16 @@ def occasion_list(request: PartnershipRequest, partnership: str) -> HttpResponse
     occasion_filter = OccasionFilter(request.GET, log, partnership=request.partnership)
     found = occasion_filter.qs
     totals = found.totals()
-    paginator = Paginator(found.newest_first().for_list(), ROWS)
-    paginator.count = sum(totals[state] for state in OccasionStatus.values)
+    hides_upcoming = not request.GET.get("status")  # what is to come stands behind a link, or it would fill the page
+    listed = found.not_upcoming() if hides_upcoming else found
+    paginator = Paginator(listed.newest_first().for_list(), ROWS)
+    paginator.count = sum(totals[state] for state in OccasionStatus.values) - hides_upcoming * totals["upcoming"]
     context = {
         "filter": occasion_filter,
         "is_filtered": any(request.GET.get(name) for name in occasion_filter.filters),
         "page": paginator.get_page(request.GET.get("page")),
         "totals": totals,
+        "hides_upcoming": hides_upcoming,
     }
     return render(request, "partnerships/occasion_list.html", context)
 
@@ -41,6 +44,9 @@ def occasion_list(request: PartnershipRequest, partnership: str) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def occasion_new(request: PartnershipRequest, partnership: str) -> HttpResponse:
     initial = _proposed(request)
+    planned = initial.get("planned")
+    if planned:
+        return redirect("partnerships:occasion_edit", partnership, planned.pk)
     form = OccasionForm(request.POST or None, initial=initial, partnership=request.partnership)
     if form.is_valid():
         cleaned = form.cleaned_data
@@ -138,6 +144,7 @@ def _proposed(request: PartnershipRequest) -> dict[str, Any]:
         return initial
     activity = get_object_or_404(Activity.objects.filter(partnership=request.partnership), pk=wanted)
     initial["activity"] = activity
+    initial["planned"] = activity.occasions.filter(status=OccasionStatus.PLANNED, held_on=initial["held_on"]).first()
     form = OccasionForm(partnership=request.partnership, initial=initial)
     latest = latest_occasion(activity, form.agreement)
     if latest:

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.builders import make_activity, make_occasion, make_partnership
+from partnerships.models import VenueName
+from tests.builders import make_activity, make_agreement, make_area, make_occasion, make_partnership
 
 
 def names(answer):
@@ -25,7 +26,7 @@ def listed(house, reader):
 def test_it_shows_all_with_their_sum(listed):
     answer = listed()
     assert names(answer) == ["Bästa sommaren", "Tjejforum", "Årsmöte", "Öppet hus"]
-    assert answer.context["totals"] == {"held": 4, "planned": 0, "cancelled": 0, "visits": 64}
+    assert "4\N{NO-BREAK SPACE}genomförda med 64 besök" in answer.text
 
 
 @pytest.mark.parametrize("typed", ["årsmöte", "ÅRSMÖTE", " Årsm "])
@@ -54,8 +55,6 @@ def test_a_filter_value_that_does_not_exist_is_no_server_error(listed):
 
 
 def test_another_partnerships_activities_are_never_listed(house, listed):
-    from tests.builders import make_agreement, make_area
-
     other = make_partnership()
     make_occasion(make_area(make_agreement(other)), activity=make_activity(other, name="Främmande"))
     assert "Främmande" not in names(listed())
@@ -70,3 +69,26 @@ def test_the_list_asks_the_database_seven_times(house, reader, rows):
     ) as queries:
         reader.get(f"{house.url}aktiviteter/")
     assert len(queries) == 7
+
+
+def test_what_is_still_to_come_stands_behind_a_link(house, listed):
+    next_year = house.today.year + 1
+    agreement = make_agreement(
+        house.partnership, starts_on=dt.date(next_year, 1, 1), ends_on=dt.date(next_year, 12, 31)
+    )
+    make_occasion(make_area(agreement), held_on=dt.date(next_year, 1, 15), status="planned")
+    page = listed()
+    assert len(page.context["page"].object_list) == 4
+    assert "1\N{NO-BREAK SPACE}planerad framåt" in page.text
+    assert len(listed(status="planned").context["page"].object_list) == 1
+
+
+def test_a_place_is_found_by_its_other_names(house, listed):
+    VenueName(venue=house.venue, name="Varda").save_as(None)
+    assert names(listed(q="varda")) == ["Öppet hus"]
+
+
+def test_the_sum_says_when_it_is_not_exact_or_not_whole(house, listed):
+    make_occasion(house.area, held_on=house.today, visit_count=20, precision="approx")
+    make_occasion(house.area, held_on=house.today)
+    assert "med cirka 84 besök (1 utan uppgift)" in listed().text

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from partnerships.models import Activity, ActivityOccasion
-from tests.builders import make_agreement, make_area, make_organisation, make_partnership
+from tests.builders import make_agreement, make_area, make_occasion, make_organisation, make_partnership
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_known_activity_takes_a_date_and_a_number(house, log):
 
 def test_zero_visits_is_a_count_and_empty_is_none(house, log):
     log(activity=house.activity.pk, visit_count="0")
-    log(activity=house.activity.pk)
+    log(activity=house.activity.pk, save_anyway="on")
     counts = ActivityOccasion.objects.filter(held_on=house.today).order_by("pk").values_list("visit_count", flat=True)
     assert list(counts) == [0, None]
 
@@ -62,12 +62,37 @@ def test_a_new_activity_without_area_organiser_and_goal_is_refused_at_each_field
     assert not Activity.objects.filter(name="Tjejforum").exists()
 
 
-def test_a_name_that_exists_in_other_letters_is_not_made_twice(house, log):
-    answer = log(new_activity="ÖPPET HUS", area=house.area.pk, organiser=house.organiser.pk)
+def test_a_name_that_exists_in_other_letters_is_that_activity(house, log):
+    log(new_activity=" ÖPPET  HUS ", visit_count="5")
+    assert ActivityOccasion.objects.get(held_on=house.today).activity == house.activity
+    assert Activity.objects.count() == 1
+
+
+def test_a_typed_name_is_never_lost_to_the_choice_above_it(house, log):
+    goal = house.area.outcome_goals.first()
+    fields = {"area": house.area.pk, "goals": [goal.pk], "organiser": house.organiser.pk}
+    log(activity=house.activity.pk, new_activity="Läxhjälp torsdag", **fields)
+    assert ActivityOccasion.objects.get(held_on=house.today).activity.name == "Läxhjälp torsdag"
+
+
+def test_a_refused_name_is_told_once_at_its_field(log):
+    answer = log(new_activity="Hjälp till 121212-1212")
+    assert list(answer.context["form"].errors) == ["new_activity"]
+
+
+def test_the_same_activity_twice_on_a_day_is_asked_about(house, log):
+    log(activity=house.activity.pk, visit_count="7")
+    answer = log(activity=house.activity.pk, visit_count="7")
     assert answer.status_code == 422
-    assert answer.context["form"].errors["new_activity"] == [
-        "Det finns redan en aktivitet med det namnet. Välj den i listan."
-    ]
+    assert "finns redan i loggen den dagen" in answer.text
+    assert log(activity=house.activity.pk, visit_count="7", save_anyway="on").status_code == 302
+    assert ActivityOccasion.objects.filter(held_on=house.today).count() == 2
+
+
+def test_what_is_planned_today_is_counted_instead_of_logged_anew(house, coordinator):
+    planned = make_occasion(house.area, activity=house.activity, held_on=house.today, status="planned")
+    answer = coordinator.get(f"{house.url}aktiviteter/logga/?aktivitet={house.activity.pk}")
+    assert answer.url == f"{planned.get_absolute_url()}andra/"
 
 
 def test_no_activity_at_all_is_refused(log):

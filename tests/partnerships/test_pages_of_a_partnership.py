@@ -84,3 +84,17 @@ def test_a_date_is_read_as_people_write_it(house, committee, officer, typed):
 
 def test_a_coordinator_registers_no_decision(house, coordinator):
     assert coordinator.get(f"{house.agreement.get_absolute_url()}beslut/nytt/").status_code == 403
+
+
+def test_a_decision_that_has_not_been_made_is_not_registered(house, committee, officer):
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    form = {
+        "version": 1,
+        "body": committee.pk,
+        "decided_on": tomorrow.isoformat(),
+        "section_number": "5",
+        "outcome": "approved",
+    }
+    answer = officer.post(f"{house.agreement.get_absolute_url()}beslut/nytt/", form)
+    assert "Datumet har inte varit än" in answer.text
+    assert Decision.objects.count() == 0

@@ -1,4 +1,4 @@
-"""Forms of the ground floor. Saving means more than saving a row, so the views hand the result to an action."""
+"""The forms of an activity occasion: logging and changing it, cancelling it."""
 
 import datetime as dt
 from typing import Any
@@ -7,18 +7,19 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from partnerships.forms.versioned import VersionedForm
 from partnerships.models import (
     Activity,
     ActivityOccasion,
     Agreement,
-    Decision,
     OccasionStatus,
     Organisation,
     OutcomeGoal,
     Partnership,
+    Precision,
     ProgrammeArea,
 )
-from partnerships.swedish import swedish_sort_key
+from partnerships.swedish import search_key, swedish_sort_key
 
 # An activity that has been logged before under the same agreement brings these along.
 MISSING = {
@@ -28,26 +29,18 @@ MISSING = {
 }
 
 
-class VersionedForm(forms.ModelForm):
-    """A form that remembers which version of the record it was opened with. See versions.py."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["version"].initial = self.instance.version
-
-
 class OccasionForm(VersionedForm):
     """An activity occasion. What is left empty is taken from the activity's latest occasion under the same agreement,
     so that a known activity needs a date and a number only.
     """
 
+    asks_about_a_second_time = False
     mark_optional = False  # next to everything may be left empty, and the page says so once
 
     new_activity = forms.CharField(
-        label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan ovan."
+        label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan."
     )
+    save_anyway = forms.BooleanField(label="Ja, det var två gånger samma dag", required=False)
     goals = forms.ModelMultipleChoiceField(
         OutcomeGoal.objects.none(), label="Effektmål", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -142,29 +135,70 @@ class OccasionForm(VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        cleaned["activity"] = cleaned.get("activity") or self._new_activity(cleaned.get("new_activity", ""))
-        if cleaned["activity"] and self.agreement and self.instance._state.adding:
+        if cleaned.get("new_activity"):
+            cleaned["activity"] = self._named(cleaned["new_activity"])
+        if not cleaned.get("activity"):
+            self._refuse("activity", "Välj en aktivitet, eller skriv namnet på en ny.")
+            return cleaned
+        if self.agreement and self.instance._state.adding:
             self._fill_from_latest(cleaned)
-        for name in ("area", "organiser", "goals"):
-            if not cleaned.get(name) and name not in self.errors and cleaned["activity"]:
-                self.add_error(name, MISSING[name])
+        for name, sentence in MISSING.items():
+            if not cleaned.get(name):
+                self._refuse(name, sentence)
+        self._check_counts(cleaned)
+        self._ask_about_a_second_time(cleaned)
         return cleaned
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        """One sentence a field: what is wrong with the value already tells why there is none."""
+        already_told = {"activity", "new_activity"} if name == "activity" else {name}
+        if not already_told & set(self.errors):
+            self.add_error(name, sentence)
+
+    def _check_counts(self, cleaned: dict[str, Any]) -> None:
+        """What the table's rules say as well, told at the field that has to change."""
+        count, upper = cleaned.get("visit_count"), cleaned.get("visit_count_upper")
+        people = cleaned.get("unique_participant_count")
+        is_range = cleaned.get("precision") == Precision.RANGE
+        if is_range and (count is None or upper is None or upper <= count):
+            self.add_error(
+                "visit_count_upper", "Ett intervall har två tal, det lägre i «Antal besök» och det högre här."
+            )
+        if not is_range and upper is not None:
+            self.add_error("precision", "Välj intervall när det finns två tal.")
+        if people is not None and people > (upper or count or 0):
+            self.add_error("unique_participant_count", "Olika personer kan inte vara fler än besöken.")
+
+    def _ask_about_a_second_time(self, cleaned: dict[str, Any]) -> None:
+        """The same activity twice on a day is mostly a button pressed twice."""
+        activity, day = cleaned["activity"], cleaned.get("held_on")
+        if not self.instance._state.adding or cleaned.get("save_anyway") or activity._state.adding or day is None:
+            return
+        same = ActivityOccasion.objects.filter(activity=activity, held_on=day)
+        if same.exclude(status=OccasionStatus.CANCELLED).exists():
+            self.asks_about_a_second_time = True
+            self.add_error(
+                "activity",
+                f"{activity} finns redan i loggen den dagen. Öppna den, eller kryssa i rutan nedan.",
+            )
 
     def _get_validation_exclusions(self) -> set[str]:
         """A new activity has been checked by itself and gets its id when the action saves it."""
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return excluded | ({"activity"} if self.cleaned_data.get("new_activity") else set())
+        return excluded | ({"activity"} if self.data.get(self.add_prefix("new_activity")) else set())
 
-    def _new_activity(self, name: str) -> Activity | None:
-        if not name:
-            self.add_error("activity", "Välj en aktivitet, eller skriv namnet på en ny.")
-            return None
-        known = Activity(partnership=self.partnership, name=name)
+    def _named(self, name: str) -> Activity | None:
+        """The activity of that name, whatever its capitals; a new one when there is none."""
+        known = Activity.objects.filter(partnership=self.partnership, search_key=search_key(name)).first()
+        if known:
+            return known
+        new = Activity(partnership=self.partnership, name=name)
         try:
-            known.full_clean()
+            new.full_clean()
         except ValidationError as error:
             self.add_error("new_activity", error.messages)
-        return known
+            return None
+        return new
 
     def _fill_from_latest(self, cleaned: dict[str, Any]) -> None:
         latest = latest_occasion(cleaned["activity"], self.agreement)
@@ -203,39 +237,3 @@ class CancelForm(VersionedForm):
         """The reason goes with the new status, which the action sets: leave the row's rules to it."""
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
         return excluded | {"status", "cancellation_reason"}
-
-
-class DecisionForm(VersionedForm):
-    """A decision as it stands in the minutes. Legal force is written in by a person, never worked out."""
-
-    class Meta:
-        model = Decision
-        fields = [
-            "body",
-            "decided_on",
-            "section_number",
-            "outcome",
-            "text",
-            "registry_number",
-            "legal_force_on",
-        ]
-        widgets = {
-            "decided_on": forms.DateInput,
-            "legal_force_on": forms.DateInput,
-            "text": forms.Textarea(attrs={"rows": 3}),
-        }
-        help_texts = {
-            "legal_force_on": "Tidigast tre veckor efter att justeringen anslogs. Lämna tomt om det inte är känt.",
-            "registry_number": "Till exempel STK-2023-268.",
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = Organisation.objects.able_to_decide().order_by("name")  # type: ignore[attr-defined]
-
-    def clean_legal_force_on(self) -> dt.date | None:
-        """A day that a person has written in is no longer an example."""
-        if "legal_force_on" in self.changed_data:
-            self.instance.legal_force_is_example = False
-        day: dt.date | None = self.cleaned_data["legal_force_on"]
-        return day
