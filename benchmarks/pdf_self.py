@@ -1,72 +1,92 @@
 """pdf-self: drawing the letter against the PDF engine as it comes, on the same HTML and style sheets.
 
-    python -m benchmarks.pdf_self < letter.html        prints both in CPU seconds
-
-The two take turns in a process of their own, as light as the one that draws letters: the garbage
-collector's share grows with everything else that a process holds.
+Each way has a process of its own, as light as the one that draws letters, and the two take turns:
+nobody clears away the other's garbage or shares its settings. Both are warm, both write tagged PDF/A-2a.
 """
 
 import gc
+import logging
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from time import process_time
 
 from benchmarks.result import Result, at_most, in_turns
 
 BAR = 0.75
 ROOT = Path(__file__).parent.parent
+STATIC = ROOT / "static"
+STYLE_SHEETS = ("css/report.css", "css/report-page.css")
 
 
 def measure() -> Result:
-    """CPU of ``render`` with the collector off ÷ ``HTML().write_pdf()`` with it on; both warm, both PDF/A-2a."""
+    """CPU of ``render.py`` ÷ ``HTML().write_pdf()`` with the garbage collector on."""
     from reporting.pdf import letter_html
     from tests.pdf.letters import long_letter
 
-    letter = letter_html(long_letter()).encode()
-    command = [sys.executable, "-m", "benchmarks.pdf_self"]
-    child = subprocess.run(command, input=letter, capture_output=True, check=True, cwd=ROOT)
-    ours, plain = map(float, child.stdout.split())
+    with NamedTemporaryFile("w", suffix=".html") as letter, ExitStack() as stack:
+        letter.write(letter_html(long_letter()))
+        letter.flush()
+        ours, plain = in_turns(*(_process(stack, way, letter.name) for way in ("ours", "plain")))
     return at_most("pdf-self", ours / plain, BAR, "517 occasions; CPU, warm, ÷ the engine as it comes")
 
 
-def main() -> None:
-    """Print the CPU seconds of both ways to draw the letter on standard input."""
-    import logging
+def _process(stack: ExitStack, way: str, letter: str) -> Callable[[], float]:
+    """Start a process that draws the letter in one way, and return how to ask it for one more lap."""
+    command = [sys.executable, "-m", "benchmarks.pdf_self", way, letter]
+    child = stack.enter_context(
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    )
 
+    def lap() -> float:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        print("one more", file=child.stdin, flush=True)
+        return float(child.stdout.readline())
+
+    return lap
+
+
+def _ours(html: str) -> Callable[[], bytes]:
+    """As ``render.py`` does it; its process would be gone before anybody collects."""
+    from reporting.render import render
+
+    gc.disable()
+    return lambda: render(html, STATIC)
+
+
+def _plain(html: str) -> Callable[[], bytes]:
+    """As the engine's manual does it."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from reporting.render import STYLE_SHEETS, PackagedOnly, render
+    fonts_at = f"{(STATIC / 'vendor' / 'source-sans-3').as_uri()}/"
 
-    logging.disable(logging.CRITICAL)
-    html, static = sys.stdin.read(), ROOT / "static"
-
-    def plainly() -> bytes:
-        fetcher, fonts = PackagedOnly(static), FontConfiguration()
-        sheets = [CSS(static / name, url_fetcher=fetcher, font_config=fonts) for name in STYLE_SHEETS]
-        page = HTML(string=html, url_fetcher=fetcher)
-        content: bytes = page.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/a-2a", pdf_tags=True)
+    def draw() -> bytes:
+        fonts = FontConfiguration()
+        texts = ((STATIC / name).read_text("utf-8").replace("report:", fonts_at) for name in STYLE_SHEETS)
+        sheets = [CSS(string=text, font_config=fonts) for text in texts]
+        options = {"pdf_variant": "pdf/a-2a", "pdf_tags": True}
+        content: bytes = HTML(string=html).write_pdf(stylesheets=sheets, font_config=fonts, **options)
         return content
 
-    def without_collector() -> float:
-        gc.disable()
-        try:
-            return _cpu_seconds(lambda: render(html, static))
-        finally:
-            gc.enable()
-
-    print(*in_turns(without_collector, lambda: _cpu_seconds(plainly)))
+    return draw
 
 
-def _cpu_seconds(work: Callable[[], bytes]) -> float:
-    """Return the CPU seconds of a piece of work, begun without others' garbage."""
-    gc.collect()
-    began = process_time()
-    work()
-    return process_time() - began
+def main(way: str, letter: str) -> None:
+    """Draw the letter once for each line on standard input, and answer with the CPU seconds it took."""
+    logging.disable(logging.CRITICAL)
+    draw = {"ours": _ours, "plain": _plain}[way](Path(letter).read_text("utf-8"))
+    for _ in sys.stdin:
+        began = process_time()
+        draw()
+        print(process_time() - began, flush=True)
+        if way == "ours":
+            gc.collect()
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
