@@ -34,7 +34,7 @@ def statistics(log: YearLog, figures: Register) -> ActivityStatistics | None:
     if not log.held:
         return None
     areas = tuple(_area(log, figures, code, name) for code, name in log.all_areas.items())
-    return ActivityStatistics(log.year, areas, tuple(_programmes(log, figures)))
+    return ActivityStatistics(log.year, areas, tuple(_programmes(log, figures)), is_example=log.holds_examples())
 
 
 def _area(log: YearLog, figures: Register, code: str, name: str) -> AreaStatistics:
@@ -82,11 +82,12 @@ def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:
         "precision",
         "visit_count_upper",
     )
+    stored = list(held.order_by("held_on", "pk").values_list("is_example", *columns))
     rows = tuple(
         OccasionRow(day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits(*counted))
-        for pk, day, activity, area, organiser, venue, *counted in held.order_by("held_on", "pk").values_list(*columns)
+        for _example, pk, day, activity, area, organiser, venue, *counted in stored
     )
-    return OccasionList(year, rows) if rows else None
+    return OccasionList(year, rows, is_example=any(row[0] for row in stored)) if rows else None
 
 
 def visits(count: int | None, precision: str, upper: int | None) -> Figure | None:
@@ -107,6 +108,7 @@ def budget_table(sheet: BudgetSheet, year: int) -> BudgetTable | None:
         tuple(_row(line) for line in budget.lines),
         tuple(_deviations(budget, carried)),
         tuple(_notes(budget)),
+        is_example=any(line.is_example or line.outcome_is_example for line in budget.lines),
     )
 
 
@@ -138,7 +140,7 @@ def _deviation(performer: Body, year: int, left: Decimal, granted: list[CarriedO
 def _handling(carried: CarriedOver) -> str:
     """As it was recorded: never claims that all parties approved (O-29)."""
     granted = _sentence(f"{kronor(carried.amount)} förs över till {carried.to_year}, {carried.approval}")
-    return f"{granted} {carried.dialogue}".strip()
+    return f"{granted} {carried.dialogue} Det är inte registrerat att alla parter har godkänt det.".replace("  ", " ")
 
 
 def _first_paragraph(text: str) -> str:

@@ -78,6 +78,7 @@ class ActivityStatistics:
     year: int
     areas: tuple[AreaStatistics, ...]  # in the agreement's order
     programmes: tuple[ProgrammeStatistics, ...] = ()
+    is_example: bool = False  # some of it is invented
 
     @property
     def occasions_by_month(self) -> tuple[Occasions, ...]:
@@ -164,6 +165,7 @@ class BudgetTable:
     rows: tuple[BudgetRow, ...]
     deviations: tuple[Deviation, ...] = ()
     notes: tuple[str, ...] = ()  # footnotes of the table, plain sentences
+    is_example: bool = False  # some of it is invented
 
     @property
     def total(self) -> Amounts:
@@ -215,6 +217,7 @@ class OccasionList:
 
     year: int
     rows: tuple[OccasionRow, ...]
+    is_example: bool = False  # some of it is invented
 
     @property
     def occasions(self) -> Occasions:

@@ -35,7 +35,8 @@ def _sentence(log: YearLog, figures: Register, key: str) -> Paragraph:
     counted: tuple[Run, ...] = (FigureReference(occasions), Words(_plural(occasions, "aktivitet", "aktiviteter")))
     if not visits.is_missing:
         counted += (Words(" med "), FigureReference(visits), Words(" besök"))
-    return Paragraph((Words(f"Ur aktivitetsloggen för {log.year}: "), *counted, Words(". Det här gjordes:")))
+    marked = " (exempeldata)" if log.holds_examples(lambda cell: as_key(cell.area) == key) else ""
+    return Paragraph((Words(f"Ur aktivitetsloggen för {log.year}{marked}: "), *counted, Words(". Det här gjordes:")))
 
 
 def _activity(log: YearLog, figures: Register, area: str, activity: ActivityName) -> tuple[Run, ...]:
@@ -47,6 +48,9 @@ def _activity(log: YearLog, figures: Register, area: str, activity: ActivityName
     if not visits.is_missing:
         runs += [Words(" med "), FigureReference(visits), Words(" besök")]
     here = [cell for cell in log.held if (cell.area, cell.activity) == (area, activity.pk)]
+    uncounted = sum(cell.occasions - cell.counted for cell in here)
+    if uncounted and not visits.is_missing:
+        runs.append(Words(f" ({uncounted} utan uppgift)"))
     beside = [each for each in log.co_organised if (each.area, each.activity) == (area, activity.pk)]
     organisers = _most_frequent((cell.actor.name, cell.occasions) for cell in here)
     others = [name for name in _most_frequent((e.actor.name, e.occasions) for e in beside) if name not in organisers]

@@ -151,7 +151,10 @@ class _Writer:
             decision_schedule=tuple(PlannedDecision(str(each.body), each.meets_on) for each in lists["schedule"]),
             recipients=tuple(each.name for each in lists["recipients"]),
             sections=sections,
-            responsible=tuple(Signatory(each.name, each.title) for each in lists["responsible"]),
+            responsible=tuple(
+                Signatory(f"{each.name} (exempel)" if each.is_example else each.name, each.title)
+                for each in lists["responsible"]
+            ),
             statistics=statistics(self.material.log, self.figures),
             budget=budget_table(self.material.sheet, report.year),
             occasions=self.material.occasions,

@@ -108,7 +108,11 @@ class StaffReportFacts:
             (self.budget, "Budget och utfall", AnnexKind.BUDGET),
             (self.occasions, f"Aktivitetsförteckning {self.year}", AnnexKind.OCCASIONS),
         )
-        present = [(title, kind) for content, title, kind in candidates if content is not None]
+        present = [
+            (f"{title} (exempeldata)" if content.is_example else title, kind)
+            for content, title, kind in candidates
+            if content is not None
+        ]
         return tuple(Annex(number, title, kind) for number, (title, kind) in enumerate(present, start=1))
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 
@@ -46,6 +46,7 @@ class Cell(NamedTuple):
     counted: int  # occasions with a number of visits
     visits: int  # sum of the numbers there are; the lower ends of intervals
     upper: int  # the same with the upper ends
+    examples: int = 0  # occasions that are invented (facts.md § 10)
 
     @property
     def visits_figure(self) -> Figure:
@@ -112,6 +113,10 @@ class YearLog:
         parts = [cell.visits_figure for cell in chosen]
         return known_total(name, FigureKind.VISITS, parts, is_complete=is_complete)
 
+    def holds_examples(self, belongs: Belongs = _all) -> bool:
+        """Whether any held occasion among them is invented; then paper says so beside the numbers."""
+        return any(cell.examples for cell in self.held if belongs(cell))
+
     def actors(self) -> set[Actor]:
         """Every organisation that organised or co-organised a held occasion."""
         return {cell.actor for cell in self.held} | {each.actor for each in self.co_organised}
@@ -149,6 +154,7 @@ def _cells(logged: Any) -> Iterable[Cell]:
             counted=Count("visit_count"),
             visits=Coalesce(Sum("visit_count"), 0),
             upper=Coalesce(Sum(Coalesce("visit_count_upper", "visit_count")), 0),
+            examples=Count("pk", filter=Q(is_example=True)),
         )
     )
     for area, activity, pk, name, kind, month, status, precision, *sums in grouped:

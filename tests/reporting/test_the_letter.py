@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from partnerships.models import CoOrganiser
+from partnerships.models import ActivityOccasion, CoOrganiser
 from reporting.assemble import NotPrintable, assemble
 from reporting.models import DecisionClause, DispatchRecipient
 from tests.budgets.builders import make_budget, make_carry_over, make_line, make_outcome
@@ -125,7 +125,8 @@ def test_a_deviation_is_shown_with_amount_cause_and_handling(year):
         "Rädda Barnen",
         Decimal(232_886),
         "En vakans uppstod.",
-        "232\u00a0886\u00a0kr förs över till 2024, efter dialog.",
+        "232\u00a0886\u00a0kr förs över till 2024, efter dialog. "
+        "Det är inte registrerat att alla parter har godkänt det.",
     )
 
 
@@ -181,3 +182,18 @@ def test_as_many_questions_to_the_database_however_long_the_letter(occasions, db
     CoOrganiser.objects.create(occasion=year.open_house.occasions.first(), organisation=make_organisation())
     with django_assert_num_queries(19):
         assemble(report)
+
+
+def test_what_is_invented_says_so_on_paper_beside_the_numbers(year):
+    """facts.md § 10: nothing invented is presented as a fact."""
+    titles = [annex.title for annex in assemble(year.report).facts.annexes]
+    assert not any("exempeldata" in title for title in titles)
+    occasion = ActivityOccasion.objects.of(year.partnership).held().first()
+    occasion.is_example = True
+    occasion.save_as(None)
+    facts = assemble(year.report).facts
+    assert [annex.title for annex in facts.annexes] == [
+        "Aktivitetsstatistik 2023 (exempeldata)",
+        "Aktivitetsförteckning 2023 (exempeldata)",
+    ]
+    assert "Ur aktivitetsloggen för 2023 (exempeldata)" in str(facts.sections)
