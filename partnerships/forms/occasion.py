@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from partnerships.forms.choices import SeveralField
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import (
     Activity,
@@ -41,10 +42,10 @@ class OccasionForm(VersionedForm):
         label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan."
     )
     save_anyway = forms.BooleanField(label="Ja, det var två gånger samma dag", required=False)
-    goals = forms.ModelMultipleChoiceField(
+    goals = SeveralField(
         OutcomeGoal.objects.none(), label="Effektmål", required=False, widget=forms.CheckboxSelectMultiple
     )
-    co_organisers = forms.ModelMultipleChoiceField(
+    co_organisers = SeveralField(
         Organisation.objects.none(),
         label="Medarrangörer",
         required=False,
@@ -98,7 +99,7 @@ class OccasionForm(VersionedForm):
         field.queryset = queryset
         field.required = False
         rows = list(queryset) if in_order else sorted(queryset, key=lambda row: swedish_sort_key(row.name))
-        blank = [] if isinstance(field, forms.ModelMultipleChoiceField) else [("", empty)]
+        blank = [] if isinstance(field, SeveralField) else [("", empty)]
         field.choices = [*blank, *((row.pk, str(row)) for row in rows)]
 
     def _wrong_agreement(self) -> str:
