@@ -128,7 +128,7 @@ def ask(world, who, method, page, data=None):
     """One request, the answer, and everything it may have changed undone."""
     client = Client(raise_request_exception=False, HTTP_COOKIE=world.cookies[who])
     with transaction.atomic():
-        response = getattr(client, method.lower())(page, data if method == "POST" else None)
+        response = getattr(client, method.lower())(page, data)
         transaction.set_rollback(True)
     return response
 
