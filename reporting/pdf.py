@@ -24,7 +24,14 @@ logger = logging.getLogger(__name__)
 
 STATIC = Path(settings.BASE_DIR) / "static"
 FONTS = STATIC / "vendor" / "source-sans-3"
-SAME_BYTES = {"SOURCE_DATE_EPOCH": "0"}  # else the font library writes the time into each embedded font
+
+# All that the child sees of the machine: no secret, no locale, no proxy.
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "SOURCE_DATE_EPOCH": "0",  # else the font library writes the time into each embedded font
+    "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),  # else the machine's own fonts fill in
+}
 
 
 class RenderingFailed(Exception):
@@ -77,8 +84,7 @@ def _draw(document: str) -> bytes:
                 capture_output=True,
                 timeout=seconds,
                 cwd=scratch,
-                # Nothing of the server's environment: no secret, no locale, no address of a proxy.
-                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": scratch, "TMPDIR": scratch, **SAME_BYTES},
+                env=ENVIRONMENT | {"HOME": scratch, "TMPDIR": scratch},
                 check=True,
             )
         except subprocess.TimeoutExpired as error:
