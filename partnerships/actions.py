@@ -39,9 +39,7 @@ def log_occasion(
     together: rule 14 wants one area and at least one goal of the agreement whose term covers the date.
     """
     _refuse_unless_together(occasion, goals)
-    if occasion.activity._state.adding:
-        occasion.activity.save_as(by)
-        occasion.activity = occasion.activity  # takes over the new id
+    _save_new_activity(occasion, by)
     occasion.save_as(by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
     return occasion
@@ -58,9 +56,7 @@ def update_occasion(
 ) -> ActivityOccasion:
     """Save a changed occasion. Raises StaleVersion when somebody else saved it first, else as log_occasion()."""
     _refuse_unless_together(occasion, goals)
-    if occasion.activity._state.adding:
-        occasion.activity.save_as(by)
-        occasion.activity = occasion.activity
+    _save_new_activity(occasion, by)
     save_if_current(occasion, expected=expected_version, by=by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
     return occasion
@@ -104,6 +100,13 @@ def _rename(thing: Any, former: Any, name: str, *, on: dt.date, by: User) -> Any
     former.save_as(by)
     thing.name = name
     return thing.save_as(by)
+
+
+def _save_new_activity(occasion: ActivityOccasion, by: User | None) -> None:
+    """An activity comes into being with its first occasion."""
+    if occasion.activity._state.adding:
+        occasion.activity.save_as(by)
+        occasion.activity = occasion.activity  # takes over the new id
 
 
 def _refuse_unless_together(occasion: ActivityOccasion, goals: Collection[OutcomeGoal]) -> None:
