@@ -2,6 +2,7 @@
 
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -15,6 +16,13 @@ KINDS = {
     "draft": letters.draft_letter,
     "prose-heavy": letters.prose_heavy_letter,
 }
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder draws letters and asks no database: once is enough."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.pdf)
 
 
 @cache

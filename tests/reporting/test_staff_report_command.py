@@ -15,6 +15,8 @@ def run(partnership, output, *, year=2023):
     return said.getvalue()
 
 
+@pytest.mark.pdf
+@pytest.mark.django_db
 def test_the_letter_says_517_and_1456(year, tmp_path):
     output = tmp_path / "a.pdf"
     assert run(year.partnership.slug, output).endswith(f"{output}: {output.stat().st_size // 1000} kB.\n")
@@ -24,6 +26,8 @@ def test_the_letter_says_517_and_1456(year, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
+@pytest.mark.pdf
+@pytest.mark.django_db
 def test_two_runs_give_identical_files(db, tmp_path):
     small = make_year()
     add_summer(small)
