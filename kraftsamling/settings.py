@@ -143,6 +143,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
+MIGRATION_MODULES = {"account": "kraftsamling.account_migrations"}  # the first start takes half the time
 ACCOUNT_ADAPTER = "kraftsamling.accounts.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
