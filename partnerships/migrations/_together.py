@@ -2,7 +2,7 @@
 
 Every table has a history that refers to the person who changed it, so Django sees all models as one family and draws
 the whole family anew for each of a hundred operations: seven seconds, where starting the product takes one. Here
-it is drawn once. For initial migrations only; later ones are written by makemigrations and left as they are.
+it is drawn once. For new tables only: the initial migrations, and the squashed one of each release.
 """
 
 from typing import Any

@@ -11,6 +11,7 @@ from partnerships.models.activity import (
     OccasionStatus,
     Precision,
 )
+from partnerships.models.actor import Actor
 from partnerships.models.agreement import (
     Agreement,
     AgreementKind,
@@ -22,6 +23,8 @@ from partnerships.models.agreement import (
 from partnerships.models.agreement_text import AgreementSection
 from partnerships.models.decision import Decision, DecisionOutcome
 from partnerships.models.group import CoordinationSeat
+from partnerships.models.leader_link import LeaderLink, LeaderLinkSeries
+from partnerships.models.occasion_import import MAX_IMPORTED_ROWS, ColumnMapping, ImportStatus, OccasionImport
 from partnerships.models.organisation import (
     DECIDING_KINDS,
     PARTY_KINDS,
@@ -31,11 +34,43 @@ from partnerships.models.organisation import (
     OrganisationName,
 )
 from partnerships.models.partnership import Area, Partnership, PartnershipName, Venue, VenueKind, VenueName
+from partnerships.models.photo import OccasionPhoto
+from partnerships.models.plan import ActivityPlan, PlanAnswer, PlanAnswerKind, PlanItem, PlanItemGoal, PlanStatus
 from partnerships.models.programme import Indicator, IndicatorKind, OutcomeGoal, ProgrammeArea
+from partnerships.models.receipt import EntryReceipt
 from partnerships.models.record import Record, RecordQuerySet, Versioned
+from partnerships.models.series import EVERY_DAY, MAX_AGE, ActivitySeries, SeriesCoOrganiser, SeriesGoal, SeriesKind
+from partnerships.models.stored_file import MAX_STORED_BYTES, StoredFile
 from partnerships.models.user import Role, RoleAssignment, User
+from partnerships.models.visits import AgeBand, BandCount, ObservedSex
 
 __all__ = [
+    "Actor",
+    "LeaderLink",
+    "LeaderLinkSeries",
+    "MAX_IMPORTED_ROWS",
+    "ColumnMapping",
+    "ImportStatus",
+    "OccasionImport",
+    "OccasionPhoto",
+    "ActivityPlan",
+    "PlanAnswer",
+    "PlanAnswerKind",
+    "PlanItem",
+    "PlanItemGoal",
+    "PlanStatus",
+    "EntryReceipt",
+    "EVERY_DAY",
+    "MAX_AGE",
+    "ActivitySeries",
+    "SeriesCoOrganiser",
+    "SeriesGoal",
+    "SeriesKind",
+    "MAX_STORED_BYTES",
+    "StoredFile",
+    "AgeBand",
+    "BandCount",
+    "ObservedSex",
     "DECIDING_KINDS",
     "MAX_VISITS",
     "PARTY_KINDS",

@@ -138,7 +138,17 @@ class ActivityOccasion(Record, Versioned):
         related_name="occasions",
         verbose_name="verksamhetsområde",
     )
+    series = models.ForeignKey(
+        "partnerships.ActivitySeries",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="occasions",
+        verbose_name="serie",
+        editable=False,
+    )
     held_on = Day("datum")
+    starts_at = models.TimeField("börjar", null=True, blank=True)
     status = ChoiceText("läge", choices=OccasionStatus.choices, default=OccasionStatus.HELD)
     cancellation_reason = ShortText("varför den ställdes in", blank=True)
     venue = models.ForeignKey("partnerships.Venue", models.PROTECT, null=True, blank=True, verbose_name="plats")
@@ -154,6 +164,16 @@ class ActivityOccasion(Record, Versioned):
     counting_method = ChoiceText("hur räknat", choices=CountingMethod.choices, default=CountingMethod.COUNTED)
     unique_participant_count = Count("olika personer, om känt", maximum=MAX_VISITS, null=True, blank=True)
     notes = LongText("anteckning", blank=True, max_length=2000)
+    imported_by = models.ForeignKey(
+        "partnerships.OccasionImport",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="occasions",
+        verbose_name="import",
+        editable=False,
+    )
+    fingerprint = ShortText("radens kännetecken", max_length=64, null=True, blank=True, editable=False)
     search_key = SearchKey(sources=("activity.name", "venue.name", "organiser.name", "notes"))
 
     objects: ClassVar[Any] = ActivityOccasionQuerySet.as_manager()
@@ -198,6 +218,18 @@ class ActivityOccasion(Record, Versioned):
                 )
                 | Q(visit_count_upper__isnull=False, unique_participant_count__lte=F("visit_count_upper")),
                 "Olika personer kan inte vara fler än besöken.",
+            ),
+            models.UniqueConstraint(
+                fields=["partnership", "fingerprint"],
+                condition=Q(fingerprint__isnull=False),
+                name="activityoccasion_row_imported_once",
+                violation_error_message="Raden är redan importerad.",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "held_on"],
+                condition=Q(series__isnull=False),
+                name="activityoccasion_one_a_day_in_series",
+                violation_error_message="Serien har redan ett tillfälle den dagen.",
             ),
         ]
 

@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from partnerships.constraints import in_order
+from partnerships.constraints import in_order, rule
 from partnerships.fields import ChoiceText, Day, SearchKey, ShortText, Slug
 from partnerships.models.record import Record, RecordQuerySet
 from partnerships.periods import covers
@@ -100,12 +100,18 @@ class Named(Record):
 class Organisation(Named):
     """A body, department, association, network or institution. What it is decides what it may be in a partnership.
 
-    `code` is the city's abbreviation of a deciding body (KF, KS, KSAU): data, never a class.
+    `code` is the city's abbreviation of a deciding body (KF, KS, KSAU): data, never a class. `is_proposed`: written in
+    by someone who logged, not yet looked at. `merged_into`: was the same as another, which took over its occasions.
     """
 
     kind = ChoiceText("slag", choices=OrganisationKind.choices)
     code = ShortText("förkortning", max_length=6, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name="hör till")
+
+    is_proposed = models.BooleanField("föreslagen, inte granskad", default=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="samma som", editable=False
+    )
 
     objects: ClassVar[Any] = OrganisationQuerySet.as_manager()
 
@@ -118,6 +124,11 @@ class Organisation(Named):
                 condition=~Q(code=""),
                 name="organisation_code_unique",
                 violation_error_message="En annan organisation har redan den förkortningen.",
+            ),
+            rule(
+                "organisation_not_merged_into_itself",
+                Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+                "En organisation kan inte slås ihop med sig själv.",
             ),
         ]
 

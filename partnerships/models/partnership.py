@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from partnerships.constraints import in_order
-from partnerships.fields import ChoiceText, LongText, Year
+from partnerships.fields import ChoiceText, Count, LongText, Year
 from partnerships.models.organisation import DatedName, Named
 from partnerships.models.record import RecordQuerySet
 from partnerships.swedish import search_key
@@ -70,10 +70,14 @@ class VenueQuerySet(RecordQuerySet):
 
 
 class Venue(Named):
-    """A place where activities happen. Vänskapshuset (a building) and Vänskapsparken (a park) are two."""
+    """A place where activities happen. Vänskapshuset (a building) and Vänskapsparken (a park) are two.
+
+    `price_kr` is what associations and local actors pay to use it, in kronor: always 0 (S1 § 4.2; rule 16).
+    """
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="venues", verbose_name="partnerskap")
     kind = ChoiceText("slag", choices=VenueKind.choices)
+    price_kr = Count("pris för föreningar och lokala aktörer, kr", maximum=0, default=0, editable=False)
 
     objects: ClassVar[Any] = VenueQuerySet.as_manager()
 
