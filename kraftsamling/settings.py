@@ -128,6 +128,7 @@ if "sqlite" in _database["ENGINE"]:
         "PRAGMA cache_size=-32000; PRAGMA journal_size_limit=67108864;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MIGRATION_MODULES = {app: f"kraftsamling.library_migrations.{app}" for app in ("account", "admin")}
 
 # Shared between processes, so that the limits on signing in hold whichever process answers.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
@@ -143,7 +144,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
-MIGRATION_MODULES = {"account": "kraftsamling.account_migrations"}  # the first start takes half the time
 ACCOUNT_ADAPTER = "kraftsamling.accounts.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
