@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from budgets.totals import budget_sheet
 from reporting.figures import register
-from reporting.year_log import read_year_log
+from partnerships.year_log import read_year_log
 from tests.reporting.builders import make_year
 call_command("migrate", verbosity=0)
 for occasions in (10, 10_000):

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from budgets.models import Budget, BudgetLine, IndexationRate
-from budgets.money import kronor
 from partnerships.models import Agreement, Organisation, User
+from partnerships.swedish import kronor
 from partnerships.versions import StaleVersion, save_if_current
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from budgets.money import kronor
-from partnerships.swedish import number, percent
+from partnerships.swedish import kronor, number, percent
 
 WHOLE_KRONA = Decimal(1)
 

@@ -1,22 +1,11 @@
-"""Kronor and per cent, in print and as people write them. Amounts are `Decimal` kronor everywhere, never float."""
+"""Per cent as people write it, and what a deviation is called. Amounts are `Decimal` kronor everywhere, never float."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from partnerships.swedish import MINUS, NO_BREAK_SPACE, number
+from partnerships.swedish import MINUS
 
-ORE = Decimal("0.01")
 WRITTEN_PERCENT = re.compile(rf"([-{MINUS}]?)([0-9]{{1,3}})(?:[,.]([0-9]{{1,3}}))?\s*%?", re.ASCII)
-
-
-def kronor(amount: Decimal) -> str:
-    """An amount for people: "1 210 000 kr" with no-break spaces; öre only when the amount is not whole.
-
-    Half an öre is rounded up, away from zero. A negative amount gets a true minus sign.
-    """
-    rounded = amount.quantize(ORE, rounding=ROUND_HALF_UP)
-    whole = rounded.to_integral_value()
-    return f"{number(whole + 0 if rounded == whole else rounded)}{NO_BREAK_SPACE}kr"
 
 
 def deviation_word(amount: Decimal) -> str:

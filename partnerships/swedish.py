@@ -7,11 +7,12 @@ the per cent sign, en dash without spaces in ranges. Templates reach these as fi
 import datetime as dt
 import unicodedata
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 NO_BREAK_SPACE = "\u00a0"
 EN_DASH = "\u2013"
 MINUS = "\u2212"
+ORE = Decimal("0.01")
 
 MONTHS = (
     "januari",
@@ -39,6 +40,16 @@ def number(value: int | Decimal) -> str:
     grouped = f"{abs(value):,f}" if isinstance(value, Decimal) else f"{abs(value):,}"
     text = grouped.replace(",", NO_BREAK_SPACE).replace(".", ",")
     return f"{MINUS}{text}" if value < 0 else text
+
+
+def kronor(amount: Decimal) -> str:
+    """An amount for people: "1 210 000 kr" with no-break spaces; öre only when the amount is not whole.
+
+    Half an öre is rounded up, away from zero. A negative amount gets a true minus sign.
+    """
+    rounded = amount.quantize(ORE, rounding=ROUND_HALF_UP)
+    whole = rounded.to_integral_value()
+    return f"{number(whole + 0 if rounded == whole else rounded)}{NO_BREAK_SPACE}kr"
 
 
 def percent(value: int | Decimal, *, decimals: int = 0) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from partnerships.models import Agreement, Partnership, User
 from partnerships.versions import save_if_current
+from partnerships.year_log import agreement_areas
 from reporting.assemble import year_figures
 from reporting.figures import values
 from reporting.models import (
@@ -20,7 +21,6 @@ from reporting.models import (
 )
 from reporting.prose import figure_names
 from reporting.wording import visits_called_people
-from reporting.year_log import agreement_areas
 
 PROPOSAL = "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"
 

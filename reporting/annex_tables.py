@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 
 from budgets.facts import Body, BudgetSheet, CarriedOver, Line, Total, YearBudget
-from budgets.money import kronor
 from partnerships.models import ActivityOccasion, CoOrganiser, Partnership
 from partnerships.models import Precision as RowPrecision
+from partnerships.quantities import MISSING, Figure
+from partnerships.swedish import kronor
+from partnerships.year_log import YearLog, as_key, precision_of
 from reporting.annexes import (
     ActivityStatistics,
     AreaStatistics,
@@ -21,8 +23,6 @@ from reporting.annexes import (
     counted_visits,
 )
 from reporting.figures import Register
-from reporting.quantities import MISSING, Figure
-from reporting.year_log import YearLog, as_key, precision_of
 
 MONTHS = range(1, 13)
 MANY_DAYS = 15  # an activity so often in one month runs day by day; one that comes three times a week does not

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NewType
 
-from reporting.quantities import Figure, FigureKind, Precision, known_total, per_day
+from partnerships.quantities import Figure, FigureKind, Precision, known_total, per_day
 
 Occasions = NewType("Occasions", int)
 """Activity occasions held: one dated occurrence each, cancelled ones not counted."""

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from partnerships.quantities import Figure
 from partnerships.swedish import listed, swedish_sort_key
+from partnerships.year_log import ActivityName, YearLog, as_key
 from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
 from reporting.figures import Register, in_area
-from reporting.quantities import Figure
-from reporting.year_log import ActivityName, YearLog, as_key
 
 
 def area_log(log: YearLog, figures: Register, area: str) -> tuple[Block, ...]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from budgets.facts import BudgetSheet
 from budgets.totals import budget_sheet
+from partnerships.quantities import Figure, FigureKind
+from partnerships.year_log import YearLog, agreement_areas, read_year_log
 from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
 from reporting.area_log import area_log
@@ -15,9 +17,7 @@ from reporting.facts import Clause, PlannedDecision, Section, Signatory, StaffRe
 from reporting.figures import Register, register, values
 from reporting.models import ReportSection, SectionKind, StaffReport
 from reporting.prose import figure_names, parse
-from reporting.quantities import Figure, FigureKind
 from reporting.snapshot import snapshot
-from reporting.year_log import YearLog, agreement_areas, read_year_log
 
 DEPARTMENT = "Stadskontoret"
 

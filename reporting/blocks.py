@@ -7,7 +7,7 @@ template which of the few shapes it has before it.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from reporting.quantities import Figure
+from partnerships.quantities import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from budgets.facts import BudgetSheet
 from partnerships.models import Organisation, ReportRecipient
+from partnerships.quantities import Figure
 from partnerships.swedish import listed, plural
 from reporting.facts import StaffReportFacts
 from reporting.models import StaffReport
-from reporting.quantities import Figure
 from reporting.wording import visits_called_people
 
 

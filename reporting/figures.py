@@ -15,8 +15,8 @@ from typing import Any
 
 from budgets.facts import Body, BudgetSheet, CarriedOver, Total, YearBudget
 from partnerships.models import ActivityKind, OccasionStatus, OrganisationKind
-from reporting.quantities import Figure, FigureKind, per_day
-from reporting.year_log import ActivityName, Cell, YearLog, as_key
+from partnerships.quantities import Figure, FigureKind, per_day
+from partnerships.year_log import ActivityName, Cell, YearLog, as_key
 
 ACTIVE_GROUPS = (
     OrganisationKind.ASSOCIATION,

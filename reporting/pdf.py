@@ -16,7 +16,8 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from reporting.charts import occasions_by_month, short_months
+from partnerships.charts import short_months
+from reporting.charts import occasions_by_month
 from reporting.facts import StaffReportFacts
 from reporting.glyphs import unprintable
 

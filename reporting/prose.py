@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from partnerships.quantities import Figure
 from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
-from reporting.quantities import Figure
 from reporting.typography import typeset
 
 MAX_PROSE_LENGTH = 20_000

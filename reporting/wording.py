@@ -6,7 +6,7 @@ Pure: from the text as it is written in the editor.
 import re
 from collections.abc import Mapping
 
-from reporting.quantities import Figure, FigureKind
+from partnerships.quantities import Figure, FigureKind
 
 _PEOPLE = (
     "barn|unga|ungdomar|flickor|pojkar|tjejer|killar|elever|personer|individer|människor|invånare|boende|kvinnor|män"

@@ -14,7 +14,6 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from budgets import money
 from partnerships import swedish
 
 register = template.Library()
@@ -35,7 +34,7 @@ def number(value: int | Decimal | None) -> str:
 @register.filter
 def kronor(amount: Decimal | None) -> str:
     """`{{ line.amount|kronor }}` → 1 210 000 kr."""
-    return _known(money.kronor, amount)
+    return _known(swedish.kronor, amount)
 
 
 @register.filter

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from partnerships.quantities import Figure, FigureKind, Precision
 from reporting.annexes import (
     ActivityStatistics,
     AreaStatistics,
@@ -19,7 +20,6 @@ from reporting.annexes import (
 )
 from reporting.facts import Clause, PlannedDecision, Section, Signatory, StaffReportFacts
 from reporting.prose import MAX_PROSE_LENGTH, parse
-from reporting.quantities import Figure, FigureKind, Precision
 
 FIGURES = {
     "activity_count": Figure("activity_count", FigureKind.OCCASIONS, 517),

@@ -1,7 +1,8 @@
 """The drawing of the year's occasions."""
 
+from partnerships.charts import WIDTH
 from reporting.annexes import ActivityStatistics, AreaStatistics, Occasions, counted_visits
-from reporting.charts import WIDTH, occasions_by_month
+from reporting.charts import occasions_by_month
 
 
 def chart_of(*areas):

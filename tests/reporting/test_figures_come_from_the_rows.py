@@ -3,10 +3,10 @@
 import pytest
 
 from partnerships.actions import cancel_occasion
+from partnerships.quantities import FigureKind, Precision
 from reporting.assemble import assemble, year_figures
 from reporting.figure_rows import rows_behind
 from reporting.figures import values
-from reporting.quantities import FigureKind, Precision
 from tests.builders import make_activity, make_partnership
 from tests.reporting.builders import make_occasions, make_year, words_of
 

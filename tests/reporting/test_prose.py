@@ -2,9 +2,9 @@
 
 import pytest
 
+from partnerships.quantities import Figure, FigureKind
 from reporting.blocks import BulletList, FigureReference, Paragraph, Words
 from reporting.prose import MAX_PROSE_LENGTH, ProseError, UnknownFigures, figure_names, parse
-from reporting.quantities import Figure, FigureKind
 
 COUNT = Figure("activity_count", FigureKind.OCCASIONS, 517)
 FIGURES = {"activity_count": COUNT}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from budgets.money import kronor
+from partnerships.swedish import kronor
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reporting.quantities import Figure, FigureKind, MixedKinds, Precision, known_total, per_day, total
+from partnerships.quantities import Figure, FigureKind, MixedKinds, Precision, known_total, per_day, total
 
 EXACT, CIRKA, MINST = Precision.EXACT, Precision.APPROXIMATELY, Precision.AT_LEAST
 

@@ -1,6 +1,6 @@
-"""A number that knows what it counts and how exact it is: the only kind of number the letter prints.
+"""A number that knows what it counts and how exact it is: the only kind of number that overview and letter print.
 
-Pure: no database. ``figures.py`` computes them, ``prose.py`` puts them into sentences.
+Pure: no database. ``year_log.py`` adds them up.
 """
 
 from collections.abc import Iterable
@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
-from budgets.money import kronor
-from partnerships.swedish import EN_DASH, NO_BREAK_SPACE, number
+from partnerships.swedish import EN_DASH, NO_BREAK_SPACE, kronor, number
 
 MISSING = "uppgift saknas"
 """What is printed instead of a number nobody has written down: unknown is never zero."""

@@ -1,6 +1,6 @@
 """One year of the activity log, counted in five queries whatever its size.
 
-Everything that the letter says about activities is added up from these counts in ``figures.py``.
+Everything that the overview and the letter say about activities is added up from these counts.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,7 +21,7 @@ from partnerships.models import (
     ProgrammeArea,
 )
 from partnerships.models import Precision as RowPrecision
-from reporting.quantities import Figure, FigureKind, Precision, known_total
+from partnerships.quantities import Figure, FigureKind, Precision, known_total
 
 
 class Actor(NamedTuple):
