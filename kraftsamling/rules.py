@@ -42,6 +42,7 @@ RULES: dict[str, Rule] = {
     "account_reset_password_from_key": OPEN,
     "account_reset_password_from_key_done": OPEN,
     "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
     "account_reauthenticate": SIGNED_IN,
     "partnerships:partnership": VIEW,
     "partnerships:agreement": VIEW,

@@ -13,6 +13,7 @@ account_urls = [
     path("registrera/", account.signup, name="account_signup"),
     path("avstangt/", account.account_inactive, name="account_inactive"),
     path("losenord/byt/", account.password_change, name="account_change_password"),
+    path("losenord/valj/", account.password_set, name="account_set_password"),  # who has none yet
     path("losenord/bekrafta/", account.reauthenticate, name="account_reauthenticate"),
     path("losenord/glomt/", account.password_reset, name="account_reset_password"),
     path("losenord/glomt/skickat/", account.password_reset_done, name="account_reset_password_done"),

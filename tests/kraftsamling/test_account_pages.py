@@ -94,3 +94,21 @@ def test_a_forgotten_password_is_replaced_by_the_link_in_the_letter(client, pers
     new = {"password1": "vinter-i-parken-2026", "password2": "vinter-i-parken-2026"}
     client.post(form.redirect_chain[-1][0], new)
     assert sign_in(client, "vinter-i-parken-2026")["Location"] == "/"
+
+
+def test_a_person_without_a_password_chooses_one_instead_of_changing_it(client):
+    person = make_user(name="Utan", password=None)
+    client.force_login(person)
+    page = client.get("/konto/losenord/byt/", follow=True)
+    assert heading(page) == "Välj lösenord"
+    client.post("/konto/losenord/valj/", {"password1": PASSWORD, "password2": PASSWORD})
+    person.refresh_from_db()
+    assert person.check_password(PASSWORD)
+
+
+def test_a_page_asked_for_in_the_wrong_way_says_so_in_swedish(client, person):
+    client.force_login(person)
+    response = client.post("/")
+    assert response.status_code == 405
+    assert response["Allow"] == "GET"
+    assert heading(response) == "Sidan öppnas på ett annat sätt"
