@@ -54,6 +54,8 @@ RULES: dict[str, Rule] = {
     "partnerships:occasion_edit": form(Right.LOG_ACTIVITIES),
     "partnerships:occasion_cancel": form(Right.LOG_ACTIVITIES),
     "partnerships:occasion_history": VIEW,
+    "partnerships:age_bands": form(Right.SET_AGE_BANDS),
+    "partnerships:age_band": form(Right.SET_AGE_BANDS),
     "budgets:budget": VIEW,
     "budgets:amount": VIEW,
     "budgets:rate_edit": form(Right.ENTER_RATE),

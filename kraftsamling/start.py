@@ -4,16 +4,16 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from budgets.awaiting import AwaitedUplift, awaited_uplifts
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Activity, Agreement, OccasionStatus, Partnership, User
+from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
 from reporting.models import StaffReport
 
-RECENT = dt.timedelta(days=60)  # an activity held within this time stands ready to be logged again
 QUICK = 6  # at most so many of them
 
 
@@ -36,7 +36,7 @@ def start_page(user: User) -> list[StartCard]:
     partnerships = list(partnerships_visible_to(user).order_by("name"))
     access = all_access(partnerships, user)
     agreements = _agreements_around(partnerships, today)
-    to_log = _recently_held(partnerships, today)
+    to_log = _recently_held(partnerships, today, user)
     letters = _letters(partnerships)
     committees = {committee for each in access.values() for committee in each.committees}
     uplifts = awaited_uplifts(partnerships, committees=committees, today=today)
@@ -64,12 +64,14 @@ def _agreements_around(partnerships: list[Partnership], today: dt.date) -> dict[
     return by_partnership
 
 
-def _recently_held(partnerships: list[Partnership], today: dt.date) -> dict[int, list[Activity]]:
+def _recently_held(partnerships: list[Partnership], today: dt.date, user: User) -> dict[int, list[Activity]]:
+    """What the person has logged lately, the latest first, and then what others have."""
+    own = logged_by(user, since=today - RECENT).values("activity")
     activities = (
         Activity.objects.filter(partnership__in=partnerships)
         .filter(occasions__held_on__gte=today - RECENT, occasions__status=OccasionStatus.HELD)
-        .annotate(last_held_on=Max("occasions__held_on"))
-        .order_by("-last_held_on", "name")
+        .annotate(last_held_on=Max("occasions__held_on"), is_own=Q(pk__in=own))
+        .order_by("-is_own", "-last_held_on", "name")
     )
     grouped: dict[int, list[Activity]] = defaultdict(list)
     for activity in activities:

@@ -10,6 +10,7 @@ from typing import Any
 from partnerships.models import (
     Activity,
     ActivityOccasion,
+    AgeBand,
     Agreement,
     AgreementParty,
     Area,
@@ -182,3 +183,12 @@ def make_occasion(
         **fields,
     )
     return log_occasion(occasion, goals=list(area.outcome_goals.all()), by=by)
+
+
+def make_age_band(
+    partnership: Partnership, *, label: str = "7–12 år", ages: tuple[int, int | None] = (7, 12), **fields: Any
+) -> AgeBand:
+    from_age, to_age = ages
+    return AgeBand(
+        partnership=partnership, label=label, from_age=from_age, to_age=to_age, position=from_age, **fields
+    ).save_as(None)

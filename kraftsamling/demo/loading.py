@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from kraftsamling.demo.accounts import add_accounts
+from kraftsamling.demo.age_bands import add_age_bands, add_band_counts
 from kraftsamling.demo.agreements import add_around_facts, add_current_agreement
 from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.money import add_money
@@ -25,6 +26,8 @@ def load_demo(*, today: dt.date) -> Partnership:
     current = add_current_agreement(partnership, today.year)
     add_money(partnership, current, today.year)
     add_occasions(partnership, today=today, by=User.objects.get(email="samordnare@demo.example"))
+    add_age_bands(partnership)
+    add_band_counts(partnership, today.year, by=User.objects.get(email="samordnare@demo.example"))
     return _marked(partnership)
 
 

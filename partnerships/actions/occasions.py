@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from partnerships.actions.visits import BandCounts, keep_band_counts, refuse_unless_bands_add_up
 from partnerships.models import (
     ActivityOccasion,
     CoOrganiser,
@@ -15,7 +16,7 @@ from partnerships.models import (
     OutcomeGoal,
     User,
 )
-from partnerships.versions import save_if_current
+from partnerships.versions import lock_current, save_if_current
 
 
 @transaction.atomic
@@ -24,17 +25,22 @@ def log_occasion(
     *,
     goals: Collection[OutcomeGoal],
     co_organisers: Collection[Organisation] = (),
+    band_counts: BandCounts | None = None,
     by: User | None,
 ) -> ActivityOccasion:
-    """Save a new occasion with its outcome goals and co-organisers.
+    """Save a new occasion with its outcome goals, co-organisers and visits by age band.
 
     An activity that is new is saved with it. Raises ValidationError (by field) when the occasion does not hold
-    together: rule 14 wants one area and at least one goal of the agreement whose term covers the date.
+    together: rule 14 wants one area and at least one goal of the agreement whose term covers the date, and the bands
+    add up to the visit count.
     """
     _refuse_unless_together(occasion, goals)
+    refuse_unless_bands_add_up(occasion, band_counts)
     _save_new_activity(occasion, by)
     occasion.save_as(by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
+    if band_counts:
+        keep_band_counts(occasion, band_counts, by=by)
     return occasion
 
 
@@ -45,16 +51,25 @@ def update_occasion(
     goals: Collection[OutcomeGoal],
     co_organisers: Collection[Organisation],
     expected_version: int,
+    band_counts: BandCounts | None = None,
     by: User,
 ) -> ActivityOccasion:
-    """Save a changed occasion. Raises StaleVersion when somebody else saved it first, else as log_occasion()."""
+    """Save a changed occasion; without `band_counts` its visits by age band stay as they are.
+
+    Raises StaleVersion when somebody else saved it first, else as log_occasion().
+    """
+    lock_current(occasion, expected=expected_version)
     _refuse_unless_together(occasion, goals)
+    refuse_unless_bands_add_up(occasion, band_counts)
     _save_new_activity(occasion, by)
     save_if_current(occasion, expected=expected_version, by=by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
+    if band_counts is not None:
+        keep_band_counts(occasion, band_counts, by=by)
     return occasion
 
 
+@transaction.atomic
 def cancel_occasion(occasion: ActivityOccasion, *, reason: str, expected_version: int, by: User) -> ActivityOccasion:
     """Mark an occasion as cancelled, with the reason. Its counts go, the history keeps them.
 
@@ -64,7 +79,9 @@ def cancel_occasion(occasion: ActivityOccasion, *, reason: str, expected_version
     occasion.cancellation_reason = reason
     occasion.visit_count = occasion.visit_count_upper = occasion.unique_participant_count = None
     occasion.precision = ActivityOccasion._meta.get_field("precision").default
-    return save_if_current(occasion, expected=expected_version, by=by)
+    save_if_current(occasion, expected=expected_version, by=by)
+    keep_band_counts(occasion, {}, by=by)
+    return occasion
 
 
 def _save_new_activity(occasion: ActivityOccasion, by: User | None) -> None:

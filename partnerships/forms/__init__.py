@@ -1,7 +1,9 @@
 """Forms of the ground floor. Saving means more than saving a row, so the views hand the result to an action."""
 
+from partnerships.forms.age_band import AgeBandForm
+from partnerships.forms.cancel import CancelForm
 from partnerships.forms.decision import DecisionForm
-from partnerships.forms.occasion import CancelForm, OccasionForm, latest_occasion
+from partnerships.forms.occasion import OccasionForm
 from partnerships.forms.versioned import VersionedForm
 
-__all__ = ["CancelForm", "DecisionForm", "OccasionForm", "VersionedForm", "latest_occasion"]
+__all__ = ["AgeBandForm", "CancelForm", "DecisionForm", "OccasionForm", "VersionedForm"]

@@ -1,12 +1,14 @@
-"""The forms of an activity occasion: logging and changing it, cancelling it."""
+"""The form of an activity occasion: logging, counting and changing it."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from partnerships.forms.band_counts import BandCountsForm
 from partnerships.forms.choices import SeveralField
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import (
@@ -19,7 +21,9 @@ from partnerships.models import (
     Partnership,
     Precision,
     ProgrammeArea,
+    User,
 )
+from partnerships.proposals import proposal_for
 from partnerships.swedish import search_key, swedish_sort_key
 
 # An activity that has been logged before under the same agreement brings these along.
@@ -30,18 +34,24 @@ MISSING = {
 }
 
 
-class OccasionForm(VersionedForm):
-    """An activity occasion. What is left empty is taken from the activity's latest occasion under the same agreement,
-    so that a known activity needs a date and a number only.
+class OccasionForm(BandCountsForm, VersionedForm):
+    """An activity occasion. What is left empty is taken from the activity's latest occasion (proposals.py), so that a
+    known activity needs a date and a number only.
+
+    `token` is made with the empty form and sent with it, so that the same entry sent twice is stored once; `typed_by`
+    is the id of the person who typed it, so that nobody's entry is sent in another's name.
     """
 
     asks_about_a_second_time = False
+    entry: tuple[Any, ...] | None = None  # what was typed, in short, to tell a repetition from another entry
     mark_optional = False  # next to everything may be left empty, and the page says so once
 
     new_activity = forms.CharField(
         label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan."
     )
     save_anyway = forms.BooleanField(label="Ja, det var två gånger samma dag", required=False)
+    token = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    typed_by = forms.IntegerField(required=False, widget=forms.HiddenInput)
     goals = SeveralField(
         OutcomeGoal.objects.none(), label="Effektmål", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -74,12 +84,15 @@ class OccasionForm(VersionedForm):
             "unique_participant_count": "Bara om ni verkligen vet. Besök och personer är olika saker.",
         }
 
-    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partnership: Partnership, by: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.partnership = partnership
+        self.partnership, self.by = partnership, by
+        self.fields["token"].initial = uuid.uuid4
+        self.fields["typed_by"].initial = by and by.pk
         self.agreement = self._agreement_on(self._posted_day() or self.initial.get("held_on"))
         self.instance.partnership = partnership
         self._offer_choices()
+        self.offer_bands()
 
     def _offer_choices(self) -> None:
         """Choices of this partnership only, in Swedish order; areas and goals of the agreement that covers the date."""
@@ -122,17 +135,27 @@ class OccasionForm(VersionedForm):
         day: dt.date = self.cleaned_data["held_on"]
         if self.agreement is None:
             raise ValidationError("Inget avtal gäller det datumet. Kontrollera datumet.")
-        is_counted = self.instance.status == OccasionStatus.HELD or self.data.get(self.add_prefix("visit_count"))
+        is_counted = self.instance.status == OccasionStatus.HELD or self._has_a_count()
         if day > timezone.localdate() and is_counted:
             raise ValidationError("Datumet har inte varit än.")
         return day
 
-    def clean_visit_count(self) -> int | None:
-        """Counting a planned occasion says that it was held."""
-        count: int | None = self.cleaned_data["visit_count"]
-        if count is not None and self.instance.status == OccasionStatus.PLANNED:
-            self.instance.status = OccasionStatus.HELD
-        return count
+    def forget_token(self) -> None:
+        """Show the form again as a new entry."""
+        data: Any = self.data
+        data = data.copy()
+        data[self.add_prefix("token")] = str(uuid.uuid4())
+        self.data = data
+
+    def clean_typed_by(self) -> int | None:
+        typed_by: int | None = self.cleaned_data["typed_by"]
+        if self.by and typed_by not in {None, self.by.pk}:
+            raise ValidationError("Uppgiften skrevs av någon annan än du som är inloggad. Logga in som den personen.")
+        return typed_by
+
+    def _has_a_count(self) -> bool:
+        names = ["visit_count", *(each.name for each in self.band_fields)]
+        return any(self.data.get(self.add_prefix(name)) for name in names)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -147,6 +170,10 @@ class OccasionForm(VersionedForm):
             if not cleaned.get(name):
                 self._refuse(name, sentence)
         self._check_counts(cleaned)
+        self.check_bands(cleaned)
+        if cleaned.get("visit_count") is not None and self.instance.status == OccasionStatus.PLANNED:
+            self.instance.status = OccasionStatus.HELD  # counting a planned occasion says that it was held
+        self.entry = (str(cleaned["activity"]), cleaned.get("held_on"), cleaned.get("visit_count"))
         self._ask_about_a_second_time(cleaned)
         return cleaned
 
@@ -202,39 +229,9 @@ class OccasionForm(VersionedForm):
         return new
 
     def _fill_from_latest(self, cleaned: dict[str, Any]) -> None:
-        latest = latest_occasion(cleaned["activity"], self.agreement)
-        if latest:
-            cleaned["area"] = cleaned.get("area") or latest.area
-            cleaned["venue"] = cleaned.get("venue") or latest.venue
-            cleaned["organiser"] = cleaned.get("organiser") or latest.organiser
-            cleaned["goals"] = cleaned.get("goals") or [link.goal for link in latest.goal_links.all()]
-
-
-def latest_occasion(activity: Activity, agreement: Any) -> ActivityOccasion | None:
-    """The activity's latest occasion under the agreement, with what a new one may take over from it."""
-    if activity._state.adding:
-        return None
-    return (
-        ActivityOccasion.objects.filter(activity=activity, area__agreement=agreement)
-        .select_related("area__agreement", "venue", "organiser")
-        .prefetch_related("goal_links__goal__area", "co_organisers")
-        .newest_first()
-        .first()
-    )
-
-
-class CancelForm(VersionedForm):
-    """Why an occasion was cancelled."""
-
-    class Meta:
-        model = ActivityOccasion
-        fields = ["cancellation_reason"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["cancellation_reason"].required = True
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """The reason goes with the new status, which the action sets: leave the row's rules to it."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return excluded | {"status", "cancellation_reason"}
+        proposal = proposal_for(cleaned["activity"], agreement=self.agreement, by=self.by)
+        if proposal:
+            cleaned["area"] = cleaned.get("area") or proposal.area
+            cleaned["venue"] = cleaned.get("venue") or proposal.venue
+            cleaned["organiser"] = cleaned.get("organiser") or proposal.organiser
+            cleaned["goals"] = cleaned.get("goals") or proposal.goals

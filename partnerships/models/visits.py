@@ -3,7 +3,7 @@
 Only numbers are kept, never who came (rule 19).
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -16,8 +16,20 @@ from partnerships.models.series import MAX_AGE
 
 
 class AgeBandQuerySet(RecordQuerySet):
-    def in_order(self) -> Any:
+    def in_order(self) -> Self:
         return self.order_by("position", "pk")
+
+    def in_use(self) -> Self:
+        return self.filter(is_retired=False)
+
+    def offered_for(self, occasion: Any) -> list[Any]:
+        """The bands to count an occasion by: its programme's own, else the partnership's, and those it has already."""
+        ours = self.filter(partnership=occasion.partnership_id)
+        of_programme = ours.in_use().filter(series=occasion.series_id) if occasion.series_id else ours.none()
+        offered: list[Any] = list(of_programme.in_order()) or list(ours.in_use().filter(series__isnull=True).in_order())
+        counted = {row.band_id for row in occasion.band_counts.all()} if occasion.pk else set()
+        gone = counted - {int(band.pk) for band in offered}
+        return [*offered, *ours.filter(pk__in=gone).in_order()] if gone else offered
 
 
 class AgeBand(Record):
@@ -99,4 +111,5 @@ class BandCount(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.band}: {self.visit_count}"
+        sex = f", {self.get_observed_sex_display()}" if self.observed_sex else ""
+        return f"{self.band}{sex}: {self.visit_count}"

@@ -16,7 +16,7 @@ def conflict_page(
     differences = [
         (form[name].label, _shown(form[name]), _shown(saved[name]))
         for name in form.fields
-        if name != "version" and _words(form[name]) != _words(saved[name])
+        if not form[name].is_hidden and _words(form[name]) != _words(saved[name])
     ]
     data: Any = form.data
     form.data = data.copy()

@@ -15,6 +15,7 @@ from partnerships.models import Partnership
 from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line
 from tests.builders import (
+    make_age_band,
     make_agreement,
     make_area,
     make_committee,
@@ -81,6 +82,7 @@ def make_half(slug: str) -> SimpleNamespace:
         agreement=agreement,
         decision=make_decision(agreement, committee),
         occasion=make_occasion(area, organiser=committee),
+        age_band=make_age_band(partnership),
         section=report.sections.order_by("position").first(),
     )
 
@@ -94,6 +96,7 @@ SAMPLES: dict[str, Any] = {
     "partnerships:occasion_edit": lambda half: {"pk": half.occasion.pk},
     "partnerships:occasion_cancel": lambda half: {"pk": half.occasion.pk},
     "partnerships:occasion_history": lambda half: {"pk": half.occasion.pk},
+    "partnerships:age_band": lambda half: {"pk": half.age_band.pk},
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},
