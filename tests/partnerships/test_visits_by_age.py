@@ -159,9 +159,7 @@ def test_ages_that_are_taken_are_refused(house, coordinator, children):
     assert backwards.status_code == 422
 
 
-def test_a_band_in_use_is_retired_and_an_unused_one_removed(
-    house, coordinator, log, children, adults
-):
+def test_a_band_in_use_is_retired_and_an_unused_one_removed(house, coordinator, log, children, adults):
     log(**{f"band_{children.pk}": "12"})
     coordinator.post(f"{house.url}aldersgrupper/{children.pk}/")
     coordinator.post(f"{house.url}aldersgrupper/{adults.pk}/")

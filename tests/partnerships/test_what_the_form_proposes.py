@@ -5,7 +5,15 @@ import datetime as dt
 import pytest
 
 from partnerships.models import ActivityOccasion
-from tests.builders import make_agreement, make_area, make_coordinator, make_occasion, make_organisation, make_partnership, make_venue
+from tests.builders import (
+    make_agreement,
+    make_area,
+    make_coordinator,
+    make_occasion,
+    make_organisation,
+    make_partnership,
+    make_venue,
+)
 
 
 @pytest.fixture
