@@ -22,14 +22,17 @@ class Right(StrEnum):
     VIEW = "view"
     LOG_ACTIVITIES = "log_activities"
     SET_AGE_BANDS = "set_age_bands"
+    MANAGE_ACTORS = "manage_actors"
     MANAGE_AGREEMENT = "manage_agreement"
     ENTER_RATE = "enter_rate"
     WRITE_REPORT = "write_report"
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset({Right.VIEW, Right.LOG_ACTIVITIES, Right.SET_AGE_BANDS}),
-    Role.OFFICER: frozenset({Right.VIEW, Right.SET_AGE_BANDS, Right.MANAGE_AGREEMENT, Right.WRITE_REPORT}),
+    Role.COORDINATOR: frozenset({Right.VIEW, Right.LOG_ACTIVITIES, Right.SET_AGE_BANDS, Right.MANAGE_ACTORS}),
+    Role.OFFICER: frozenset(
+        {Right.VIEW, Right.SET_AGE_BANDS, Right.MANAGE_ACTORS, Right.MANAGE_AGREEMENT, Right.WRITE_REPORT}
+    ),
     Role.COMMITTEE_STAFF: frozenset({Right.VIEW, Right.ENTER_RATE}),
     Role.CONTACT_PERSON: frozenset({Right.VIEW}),
     Role.READER: frozenset({Right.VIEW}),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+import partnerships.views.actors as actors
 import partnerships.views.age_bands as age_bands
 import partnerships.views.agreements as agreements
 import partnerships.views.occasion_log as occasion_log
@@ -30,9 +31,20 @@ age_band_urls = [
     path("aldersgrupper/<int:pk>/", age_bands.age_band, name="age_band"),
 ]
 
+actor_urls = [
+    path("aktorer/", actors.actor_list, name="actor_list"),
+    path("aktorer/sok/", actors.actor_search, name="actor_search"),
+    path("aktorer/<int:pk>/", actors.actor, name="actor"),
+    path("aktorer/<int:pk>/granska/", actors.actor_review, name="actor_review"),
+    path("aktorer/<int:pk>/vardegrund/", actors.actor_alignment, name="actor_alignment"),
+    path("aktorer/<int:pk>/sla-ihop/", actors.actor_merge, name="actor_merge"),
+    path("aktorer/<int:pk>/historik/", actors.actor_history, name="actor_history"),
+]
+
 urlpatterns = [
     path("", overview.partnership, name="partnership"),
     *agreement_urls,
     *occasion_urls,
     *age_band_urls,
+    *actor_urls,
 ]

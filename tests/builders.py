@@ -10,6 +10,7 @@ from typing import Any
 from partnerships.models import (
     Activity,
     ActivityOccasion,
+    Actor,
     AgeBand,
     Agreement,
     AgreementParty,
@@ -75,6 +76,10 @@ def make_organisation(
     return Organisation(
         slug=f"organisation-{number}", name=name or f"Föreningen {number}", kind=kind, code=code, **fields
     ).save_as(None)
+
+
+def make_actor(partnership: Partnership, organisation: Organisation, **fields: Any) -> Actor:
+    return Actor(partnership=partnership, organisation=organisation, **fields).save_as(None)
 
 
 def make_committee(*, name: str = "", code: str = "") -> Organisation:

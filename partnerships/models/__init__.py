@@ -28,6 +28,8 @@ from partnerships.models.occasion_import import MAX_IMPORTED_ROWS, ColumnMapping
 from partnerships.models.organisation import (
     DECIDING_KINDS,
     PARTY_KINDS,
+    PROPOSED_KINDS,
+    PUBLIC_KINDS,
     NameKind,
     Organisation,
     OrganisationKind,
@@ -74,6 +76,8 @@ __all__ = [
     "DECIDING_KINDS",
     "MAX_VISITS",
     "PARTY_KINDS",
+    "PROPOSED_KINDS",
+    "PUBLIC_KINDS",
     "Activity",
     "ActivityKind",
     "ActivityOccasion",

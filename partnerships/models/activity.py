@@ -24,8 +24,10 @@ class ActivityKind(models.TextChoices):
     ORGANISING = "organising", "organisering och möten"
 
 
-class Activity(Record):
-    """Something the partnership does, once or every week: «Öppet hus», «Bästa sommaren». Occasions are its dates."""
+class Activity(Record, Versioned):
+    """Something the partnership does, once or every week: «Öppet hus», «Bästa sommaren». Occasions are its dates.
+
+    `needs_basis` is the residents' need that it answers to, stated once for all its occasions (rule 15)."""
 
     partnership = models.ForeignKey(
         "partnerships.Partnership", models.PROTECT, related_name="activities", verbose_name="partnerskap"

@@ -38,6 +38,16 @@ PARTY_KINDS = {
 DECIDING_KINDS = {OrganisationKind.COUNCIL, OrganisationKind.COMMITTEE, OrganisationKind.WORKING_COMMITTEE}
 
 
+# What a person who logs may write in as a new local actor; the other kinds are for the register's keepers.
+PROPOSED_KINDS = (OrganisationKind.ASSOCIATION, OrganisationKind.INFORMAL_NETWORK)
+# Part of the public administration: bound by law, not by a value statement.
+PUBLIC_KINDS = DECIDING_KINDS | {
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.MUNICIPAL_UNIT,
+    OrganisationKind.PUBLIC_AUTHORITY,
+}
+
+
 class NameKind(models.TextChoices):
     OFFICIAL = "official", "tidigare namn"
     ALIAS = "alias", "kallas även"
@@ -45,9 +55,13 @@ class NameKind(models.TextChoices):
 
 class OrganisationQuerySet(RecordQuerySet):
     def called(self, name: str) -> Self:
-        """Those that have, or have had, this name; case and spacing do not matter."""
+        """Those that have, or have had, this name; case and spacing do not matter. Never one that was merged away."""
         key = search_key(name)
-        return self.filter(Q(search_key=key) | Q(names__search_key=key)).distinct()
+        return self.standing().filter(Q(search_key=key) | Q(names__search_key=key)).distinct()
+
+    def standing(self) -> Self:
+        """Those that were not merged into another."""
+        return self.filter(merged_into__isnull=True)
 
     def able_to_decide(self) -> Self:
         return self.filter(kind__in=DECIDING_KINDS)

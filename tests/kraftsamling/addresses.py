@@ -15,12 +15,14 @@ from partnerships.models import Partnership
 from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line
 from tests.builders import (
+    make_actor,
     make_age_band,
     make_agreement,
     make_area,
     make_committee,
     make_decision,
     make_occasion,
+    make_organisation,
     make_partnership,
     make_party,
     make_user,
@@ -83,6 +85,7 @@ def make_half(slug: str) -> SimpleNamespace:
         decision=make_decision(agreement, committee),
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
+        actor=make_actor(partnership, make_organisation(is_proposed=True)),
         section=report.sections.order_by("position").first(),
     )
 
@@ -97,6 +100,11 @@ SAMPLES: dict[str, Any] = {
     "partnerships:occasion_cancel": lambda half: {"pk": half.occasion.pk},
     "partnerships:occasion_history": lambda half: {"pk": half.occasion.pk},
     "partnerships:age_band": lambda half: {"pk": half.age_band.pk},
+    "partnerships:actor": lambda half: {"pk": half.actor.organisation_id},
+    "partnerships:actor_review": lambda half: {"pk": half.actor.organisation_id},
+    "partnerships:actor_alignment": lambda half: {"pk": half.actor.organisation_id},
+    "partnerships:actor_merge": lambda half: {"pk": half.actor.organisation_id},
+    "partnerships:actor_history": lambda half: {"pk": half.actor.organisation_id},
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},

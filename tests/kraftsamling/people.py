@@ -9,9 +9,9 @@ from partnerships.models import Role, RoleAssignment, User
 from tests.builders import PASSWORD, make_person, make_user
 
 WHO_MAY = {
-    "coordinator": {"view", "log_activities", "set_age_bands"},
-    "officer": {"view", "manage_agreement", "write_report", "set_age_bands"},
-    "city-wide officer": {"view", "manage_agreement", "write_report", "set_age_bands"},
+    "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors"},
+    "officer": {"view", "manage_agreement", "write_report", "set_age_bands", "manage_actors"},
+    "city-wide officer": {"view", "manage_agreement", "write_report", "set_age_bands", "manage_actors"},
     "committee staff": {"view", "enter_rate"},
     "staff of another committee": {"view", "enter_rate"},
     "contact person": {"view"},

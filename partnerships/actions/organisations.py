@@ -1,0 +1,125 @@
+"""The register of organisations as coordinators and officers keep it: propose, review, confirm alignment."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+from partnerships.actions.search_keys import follow_names
+from partnerships.models import PROPOSED_KINDS, ActivityOccasion, Actor, Organisation, Partnership, User
+from partnerships.versions import StaleVersion, save_if_current
+
+SWEDISH_LETTERS = str.maketrans("åäöÅÄÖ", "aaoAAO")
+SLUG_LENGTH = 50  # leaves room for a number at the end
+
+
+class AlreadyReviewed(Exception):
+    """Somebody else has looked at the proposed organisation. `current` is as it stands now."""
+
+    def __init__(self, current: Organisation) -> None:
+        super().__init__(f"{current} has been reviewed")
+        self.current = current
+
+
+def proposed_organisation(name: str, kind: str) -> Organisation:
+    """A new local actor, not saved yet. Raises ValidationError for a kind that is not for everyone to write in."""
+    if kind not in PROPOSED_KINDS:
+        raise ValidationError("Välj om det är en förening eller ett informellt nätverk.")
+    organisation = Organisation(name=name, kind=kind, is_proposed=True)
+    organisation.clean_fields(exclude=["slug"])
+    return organisation
+
+
+@transaction.atomic
+def propose_organisation(organisation: Organisation, *, partnership: Partnership, by: User | None) -> Organisation:
+    """Save a new local actor of the partnership, marked as not reviewed. One of the same name that may be chosen there
+    is given instead: the same entry sent twice makes one organisation."""
+    offered = Organisation.objects.called(organisation.name)
+    same = offered.filter(is_proposed=False).first()
+    same = same or offered.filter(pk__in=Actor.objects.of(partnership).values("organisation")).first()
+    if same:
+        return same
+    _save_under_free_slug(organisation, by)
+    Actor(partnership=partnership, organisation=organisation).save_as(by)
+    return organisation
+
+
+def save_new_organisations(
+    organisations: Iterable[Organisation], *, partnership: Partnership, by: User | None
+) -> list[Organisation]:
+    """The same organisations, those that were typed in as new saved."""
+    return [
+        propose_organisation(each, partnership=partnership, by=by) if each._state.adding else each
+        for each in organisations
+    ]
+
+
+@transaction.atomic
+def review_organisation(organisation: Organisation, *, name: str, kind: str, by: User) -> Organisation:
+    """Say that a proposed organisation is real, under the right name and kind. The history keeps what was typed.
+
+    Raises AlreadyReviewed when it is no longer proposed, and ValidationError when another has the name.
+    """
+    current = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if not current.is_proposed or current.merged_into_id:
+        raise AlreadyReviewed(current)
+    others = Organisation.objects.called(name).filter(is_proposed=False).exclude(pk=current.pk)
+    if others.exists():
+        raise ValidationError({"name": f"{others[0]} finns redan i registret. Slå ihop dem i stället."})
+    former = current.name
+    current.name, current.kind, current.is_proposed = name, kind, False
+    current.save_as(by)
+    if name != former:
+        follow_names(ActivityOccasion.objects.filter(organiser=current))
+    return current
+
+
+def confirm_alignment(actor: Actor, *, on: dt.date | None, note: str, expected_version: int, by: User) -> Actor:
+    """Write down that the organisation works in line with the value statement since a day, or (None) that this is not
+    known (S1 § 4.2; rule 16). An actor that is not saved yet has the expected version 0.
+
+    Raises StaleVersion when somebody else wrote first, and ValidationError.
+    """
+    if on != actor.alignment_confirmed_on or on is None:
+        actor.alignment_confirmed_by = by if on else None
+    actor.alignment_confirmed_on, actor.note = on, note
+    if actor._state.adding:
+        return _first_note(actor, by=by)
+    return save_if_current(actor, expected=expected_version, by=by)
+
+
+def _first_note(actor: Actor, *, by: User) -> Actor:
+    """The database lets one of several at the same time be first; the others get its text to compare with."""
+    try:
+        with transaction.atomic():
+            return actor.save_as(by)
+    except (IntegrityError, ValidationError):
+        if first := Actor.objects.filter(partnership=actor.partnership, organisation=actor.organisation).first():
+            raise StaleVersion(first) from None
+        raise
+
+
+def _save_under_free_slug(organisation: Organisation, by: User | None) -> Organisation:
+    """Of two at the same time the second takes the next number."""
+    for _attempt in range(5):
+        organisation.slug = _free_slug(organisation.name)
+        try:
+            with transaction.atomic():
+                return organisation.save_as(by)
+        except IntegrityError:
+            continue
+        except ValidationError as error:
+            if set(error.message_dict) != {"slug"}:
+                raise
+    raise ValidationError("Det gick inte att spara organisationen just nu. Försök igen.")
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(name.translate(SWEDISH_LETTERS))[:SLUG_LENGTH].strip("-") or "aktor"
+    taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    number = 1
+    while (slug := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return slug
