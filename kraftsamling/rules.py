@@ -49,6 +49,7 @@ RULES: dict[str, Rule] = {
     "partnerships:decision_new": form(Right.MANAGE_AGREEMENT),
     "partnerships:decision_edit": form(Right.MANAGE_AGREEMENT),
     "partnerships:occasion_list": VIEW,
+    "partnerships:occasion_print": VIEW,
     "partnerships:occasion_new": form(Right.LOG_ACTIVITIES),
     "partnerships:occasion": VIEW,
     "partnerships:occasion_edit": form(Right.LOG_ACTIVITIES),

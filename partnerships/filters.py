@@ -1,27 +1,37 @@
 """What a list of occasions can be narrowed by. The filter lives in the address, so that it can be kept and shared."""
 
+from collections import defaultdict
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 
 from partnerships.models import Activity, ActivityOccasion, OccasionStatus, Organisation, Partnership, Venue
+from partnerships.models.activity import ActivityKind
 from partnerships.models.agreement import Agreement
-from partnerships.models.programme import ProgrammeArea
+from partnerships.models.programme import OutcomeGoal, ProgrammeArea
 from partnerships.swedish import swedish_sort_key
 
 
 class OccasionFilter(django_filters.FilterSet):
-    """Year, area, activity, organiser, place, state and free text."""
+    """Year, area, outcome goal, activity and its kind, organiser, place, state and free text.
+
+    An area or a goal that comes back in the next agreement is one choice: years compare.
+    """
 
     q = django_filters.CharFilter(label="Sök", method="search")
     year = django_filters.ChoiceFilter(label="År", method="in_year", empty_label="Alla år")
-    area = django_filters.ChoiceFilter(label="Område", field_name="area__code", empty_label="Alla områden")
+    status = django_filters.ChoiceFilter(label="Läge", choices=OccasionStatus.choices, empty_label="Alla lägen")
+    area = django_filters.ChoiceFilter(label="Område", method="in_area", empty_label="Alla områden")
+    goal = django_filters.ChoiceFilter(label="Effektmål", method="for_goal", empty_label="Alla effektmål")
     activity = django_filters.ChoiceFilter(label="Aktivitet", field_name="activity_id", empty_label="Alla aktiviteter")
+    kind = django_filters.ChoiceFilter(
+        label="Slag", field_name="activity__kind", choices=ActivityKind.choices, empty_label="Alla slag"
+    )
     organiser = django_filters.ChoiceFilter(label="Arrangör", field_name="organiser_id", empty_label="Alla arrangörer")
     venue = django_filters.ChoiceFilter(label="Plats", field_name="venue_id", empty_label="Alla platser")
-    status = django_filters.ChoiceFilter(label="Läge", choices=OccasionStatus.choices, empty_label="Alla lägen")
 
     class Meta:
         model = ActivityOccasion
@@ -29,10 +39,34 @@ class OccasionFilter(django_filters.FilterSet):
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.choices = Choices(partnership)
         self.form.mark_optional = False
         self.form.fields["q"].max_length = 100
-        for name, choices in filter_choices(partnership).items():
-            self.form.fields[name].choices = choices
+        for name in LISTS:
+            self.form.fields[name].choices = self.choices[name]
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """What the list is narrowed by, in words: ("År", "2023"). A value that is no choice narrows nothing."""
+        if not self.is_bound:
+            return []
+        words = []
+        for name, value in self.form.cleaned_data.items() if self.form.is_valid() else ():
+            if value:
+                field = self.form.fields[name]
+                labels = dict(field.choices) if hasattr(field, "choices") else {}
+                words.append((str(field.label), str(labels.get(value, value))))
+        return words
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(self.data.get(name) for name in self.filters)
+
+    @property
+    def query(self) -> str:
+        """The filter as the end of another page's address: «?year=2023», or nothing."""
+        kept = {name: self.data[name] for name in self.filters if self.data.get(name)}
+        return f"?{urlencode(kept)}" if kept else ""
 
     def search(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.matching(value)  # type: ignore[attr-defined]
@@ -40,31 +74,53 @@ class OccasionFilter(django_filters.FilterSet):
     def in_year(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.in_year(int(value))  # type: ignore[attr-defined]
 
+    def in_area(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(area__in=self.choices.ids["area", value])
 
-def filter_choices(partnership: Partnership) -> dict[str, list[tuple[str, str]]]:
-    """The choices of every list in the filter form, in one query: what the partnership has used."""
+    def for_goal(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.for_goals(self.choices.ids["goal", value])  # type: ignore[attr-defined]
+
+
+LISTS = ("year", "area", "goal", "activity", "organiser", "venue")
+
+
+class Choices(dict[str, list[tuple[str, str]]]):
+    """The choices of every list in the filter form, read in one query: what the partnership has used.
+
+    `ids`: the rows behind a choice of area or goal, one from each agreement.
+    """
+
+    def __init__(self, partnership: Partnership) -> None:
+        self.ids: dict[tuple[str, str], list[int]] = defaultdict(list)
+        labels: dict[str, dict[str, str]] = {name: {} for name in LISTS}
+        goals: dict[str, str] = {}  # text → value: the first agreement's id stands for all with the same words
+        for name, value, label, pk in _used_by(partnership):
+            if name == "year":
+                labels[name] |= {str(year): str(year) for year in range(int(value[:4]), int(label[:4]) + 1)}
+                continue
+            if name == "goal":
+                value = goals.setdefault(label, value)
+            labels[name][value] = label
+            self.ids[name, value].append(pk)
+        super().__init__(
+            (name, sorted(found.items(), key=lambda item: swedish_sort_key(item[1]), reverse=name == "year"))
+            for name, found in labels.items()
+        )
+
+
+def _used_by(partnership: Partnership) -> QuerySet:
+    """Rows of list, value, label and id; for years the first and the last day of each agreement."""
     key, text = CharField(), CharField()
-    used = Organisation.objects.filter(organised_occasions__partnership=partnership).distinct()
-    rows = Agreement.objects.of(partnership).values_list(
-        Value("year"), Cast("starts_on", key), Cast("ends_on", text), named=False
+    held = ActivityOccasion.objects.filter(partnership=partnership, organiser=OuterRef("pk"))
+
+    def rows(name: str, found: QuerySet, value: str, label: str) -> QuerySet:
+        return found.order_by().values_list(Value(name), Cast(value, key), Cast(label, text), "pk")
+
+    return rows("year", Agreement.objects.of(partnership), "starts_on", "ends_on").union(
+        rows("area", ProgrammeArea.objects.filter(agreement__partnership=partnership), "code", "name"),
+        rows("goal", OutcomeGoal.objects.filter(area__agreement__partnership=partnership), "pk", "text"),
+        rows("activity", Activity.objects.filter(partnership=partnership), "pk", "name"),
+        rows("organiser", Organisation.objects.filter(Exists(held)), "pk", "name"),
+        rows("venue", Venue.objects.filter(partnership=partnership), "pk", "name"),
+        all=True,
     )
-    rows = rows.union(
-        ProgrammeArea.objects.filter(agreement__partnership=partnership).values_list(
-            Value("area"), Cast("code", key), Cast("name", text)
-        ),
-        Activity.objects.filter(partnership=partnership).values_list(
-            Value("activity"), Cast("pk", key), Cast("name", text)
-        ),
-        used.values_list(Value("organiser"), Cast("pk", key), Cast("name", text)),
-        Venue.objects.filter(partnership=partnership).values_list(Value("venue"), Cast("pk", key), Cast("name", text)),
-    )
-    choices: dict[str, dict[str, str]] = {name: {} for name in ("year", "area", "activity", "organiser", "venue")}
-    for name, value, label in rows:
-        if name == "year":
-            choices["year"] |= {str(year): str(year) for year in range(int(value[:4]), int(label[:4]) + 1)}
-        else:
-            choices[name][value] = label
-    return {
-        name: sorted(found.items(), key=lambda item: swedish_sort_key(item[1]), reverse=name == "year")
-        for name, found in choices.items()
-    }

@@ -5,6 +5,7 @@ from django.urls import path
 import partnerships.views.actors as actors
 import partnerships.views.age_bands as age_bands
 import partnerships.views.agreements as agreements
+import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
 import partnerships.views.occasions as occasions
 import partnerships.views.overview as overview
@@ -18,7 +19,8 @@ agreement_urls = [
 ]
 
 occasion_urls = [
-    path("aktiviteter/", occasions.occasion_list, name="occasion_list"),
+    path("aktiviteter/", occasion_lists.occasion_list, name="occasion_list"),
+    path("aktiviteter/utskrift/", occasion_lists.occasion_print, name="occasion_print"),
     path("aktiviteter/logga/", occasion_log.occasion_new, name="occasion_new"),
     path("aktiviteter/<int:pk>/", occasions.occasion, name="occasion"),
     path("aktiviteter/<int:pk>/andra/", occasion_log.occasion_edit, name="occasion_edit"),

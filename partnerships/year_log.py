@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 from django.utils.text import slugify
 
 from partnerships.models import (
@@ -21,7 +20,8 @@ from partnerships.models import (
     ProgrammeArea,
 )
 from partnerships.models import Precision as RowPrecision
-from partnerships.quantities import Figure, FigureKind, Precision, known_total
+from partnerships.quantities import Figure, FigureKind, Precision
+from partnerships.tally import SUMS, precision_of, visits_of
 
 
 class Actor(NamedTuple):
@@ -47,12 +47,6 @@ class Cell(NamedTuple):
     visits: int  # sum of the numbers there are; the lower ends of intervals
     upper: int  # the same with the upper ends
     examples: int = 0  # occasions that are invented (facts.md § 10)
-
-    @property
-    def visits_figure(self) -> Figure:
-        """Missing when none of them has a number."""
-        upper = self.upper if self.is_interval else None
-        return Figure("visits", FigureKind.VISITS, self.visits if self.counted else None, self.precision, upper)
 
 
 class CoOrganised(NamedTuple):
@@ -106,12 +100,8 @@ class YearLog:
         return Figure(name, FigureKind.OCCASIONS, sum(chosen) if self.cells else None)
 
     def visits(self, name: str, belongs: Belongs = _all) -> Figure:
-        """Add the visits of held occasions, as exactly as the least exact of them. Missing when nobody wrote
-        any number down; at least so many («minst») when it is missing for some."""
-        chosen = [cell for cell in self.held if belongs(cell)]
-        is_complete = all(cell.counted == cell.occasions for cell in chosen)
-        parts = [cell.visits_figure for cell in chosen]
-        return known_total(name, FigureKind.VISITS, parts, is_complete=is_complete)
+        """Add the visits of held occasions. See also: visits_of()."""
+        return visits_of(name, (cell for cell in self.held if belongs(cell)))
 
     def holds_examples(self, belongs: Belongs = _all) -> bool:
         """Whether any held occasion among them is invented; then paper says so beside the numbers."""
@@ -150,10 +140,7 @@ def _cells(logged: Any) -> Iterable[Cell]:
         logged.order_by(*_CELL)
         .values_list(*_CELL)
         .annotate(
-            occasions=Count("pk"),
-            counted=Count("visit_count"),
-            visits=Coalesce(Sum("visit_count"), 0),
-            upper=Coalesce(Sum(Coalesce("visit_count_upper", "visit_count")), 0),
+            **SUMS,
             examples=Count("pk", filter=Q(is_example=True)),
         )
     )
@@ -198,8 +185,3 @@ def agreement_areas(partnership: Partnership, year: int) -> dict[str, str]:
 def as_key(slug: str) -> str:
     """A slug as part of a figure's name: «basta-sommaren» → «basta_sommaren»."""
     return slug.replace("-", "_")
-
-
-def precision_of(stored: str) -> Precision:
-    """The precision written on an occasion; an interval is as exact as its two ends."""
-    return Precision.EXACT if stored == RowPrecision.RANGE else Precision[RowPrecision(stored).name]

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from budgets.facts import Body, BudgetSheet, CarriedOver, Line, Total, YearBudget
 from partnerships.models import ActivityOccasion, CoOrganiser, Partnership
-from partnerships.models import Precision as RowPrecision
-from partnerships.quantities import MISSING, Figure
+from partnerships.quantities import MISSING
 from partnerships.swedish import kronor
-from partnerships.year_log import YearLog, as_key, precision_of
+from partnerships.tally import visits_at
+from partnerships.year_log import YearLog, as_key
 from reporting.annexes import (
     ActivityStatistics,
     AreaStatistics,
@@ -20,7 +20,6 @@ from reporting.annexes import (
     OccasionRow,
     Occasions,
     ProgrammeStatistics,
-    counted_visits,
 )
 from reporting.figures import Register
 
@@ -84,17 +83,10 @@ def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:
     )
     stored = list(held.order_by("held_on", "pk").values_list("is_example", *columns))
     rows = tuple(
-        OccasionRow(day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits(*counted))
+        OccasionRow(day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits_at(*counted))
         for _example, pk, day, activity, area, organiser, venue, *counted in stored
     )
     return OccasionList(year, rows, is_example=any(row[0] for row in stored)) if rows else None
-
-
-def visits(count: int | None, precision: str, upper: int | None) -> Figure | None:
-    """The visits of one occasion as a figure; None when nobody wrote them down."""
-    if count is None:
-        return None
-    return counted_visits(count, precision_of(precision), upper if precision == RowPrecision.RANGE else None)
 
 
 def budget_table(sheet: BudgetSheet, year: int) -> BudgetTable | None:

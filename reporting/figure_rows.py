@@ -14,7 +14,7 @@ def rows_behind(entry: Entry, partnership: Partnership, year: int, sheet: Budget
     """The rows that the figure counts or adds up, in a stable order."""
     selection = entry.selection
     if selection.rows is RowKind.OCCASIONS:
-        return _occasions(partnership, year).filter(**selection.filters).for_list().order_by("held_on", "pk")
+        return _occasions(partnership, year).filter(**selection.filters).order_by("held_on", "pk").as_rows()
     if selection.rows is RowKind.ORGANISATIONS:
         found = _organisations(partnership, year).filter(**selection.filters)
         return sorted(found, key=lambda row: (swedish_sort_key(row.name), row.pk))

@@ -5,7 +5,7 @@ A template builtin, so no page needs a load tag. A missing value prints "okänt"
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from partnerships import swedish
+from partnerships.tally import visits_at
 
 register = template.Library()
 
@@ -78,6 +79,13 @@ def plural(count: int, nouns: str) -> str:
     """`{{ count|plural:"aktivitet,aktiviteter" }}` → 517 aktiviteter."""
     one, many = nouns.split(",")
     return swedish.plural(count, one, many)
+
+
+@register.filter
+def visits(row: Mapping[str, Any]) -> str:
+    """`{{ row|visits }}` → cirka 40; a row of an occasion as lists have them. Empty when nobody wrote it down."""
+    figure = visits_at(row["visit_count"], row["precision"], row["visit_count_upper"])
+    return figure.text if figure else ""
 
 
 @register.filter

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -99,17 +99,10 @@ class ActivityOccasionQuerySet(RecordQuerySet):
             found = found.filter(Q(search_key__contains=word) | Q(venue__in=by_place))
         return found
 
-    def totals(self) -> dict[str, Any]:
-        """How many in each state and to come, the visits of those held (None when none was counted), and how many of
-        those are inexact or not counted; one query."""
-        held = Q(status=OccasionStatus.HELD)
-        return self.aggregate(
-            **{state: models.Count("pk", filter=Q(status=state)) for state in OccasionStatus.values},
-            visits=models.Sum("visit_count"),
-            inexact=models.Count("pk", filter=held & ~Q(precision=Precision.EXACT)),
-            uncounted=models.Count("pk", filter=held & Q(visit_count__isnull=True)),
-            upcoming=models.Count("pk", filter=Q(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())),
-        )
+    def for_goals(self, goals: Any) -> Self:
+        """Those that work for any of these outcome goals (ids)."""
+        links = OccasionGoal.objects.filter(occasion=OuterRef("pk"), goal__in=goals)
+        return self.filter(Exists(links))
 
     def not_upcoming(self) -> Self:
         """Without what is planned for later days."""
@@ -118,6 +111,23 @@ class ActivityOccasionQuerySet(RecordQuerySet):
     def for_list(self) -> Self:
         """With everything that a row shows, in the same query."""
         return self.select_related("partnership", "activity", "area__agreement", "venue", "organiser")
+
+    def as_rows(self) -> Any:
+        """Everything that a row of a list shows, as flat dicts: half the work of objects."""
+        return self.values(
+            "pk",
+            "held_on",
+            "starts_at",
+            "status",
+            "visit_count",
+            "visit_count_upper",
+            "precision",
+            "is_example",
+            activity_name=F("activity__name"),
+            area_name=F("area__name"),
+            venue_name=F("venue__name"),
+            organiser_name=F("organiser__name"),
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-held_on", "-pk")
@@ -186,6 +196,7 @@ class ActivityOccasion(Record, Versioned):
         indexes = [
             models.Index(fields=["partnership", "-held_on", "-id"], name="occasion_by_partnership"),
             models.Index(fields=["area", "-held_on", "-id"], name="occasion_by_area"),
+            models.Index(fields=["partnership", "organiser"], name="occasion_by_organiser"),
         ]
         constraints = [
             rule(

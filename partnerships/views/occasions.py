@@ -1,7 +1,6 @@
-"""The activity log: list, one occasion, cancel, history."""
+"""The activity log: one occasion, cancel, history. The lists: occasion_lists.py."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -9,34 +8,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from partnerships.access import PartnershipRequest
 from partnerships.actions import cancel_occasion
 from partnerships.changes import changes_of, link_changes_of, merged
-from partnerships.filters import OccasionFilter
 from partnerships.forms import CancelForm
 from partnerships.models import ActivityOccasion, BandCount, CoOrganiser, OccasionGoal, OccasionStatus
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
 from partnerships.visits import visits_by_band
-
-ROWS = 50  # occasions on a page of the list
-
-
-@require_GET
-def occasion_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
-    log = ActivityOccasion.objects.of(request.partnership)
-    occasion_filter = OccasionFilter(request.GET, log, partnership=request.partnership)
-    found = occasion_filter.qs
-    totals = found.totals()
-    hides_upcoming = not request.GET.get("status")  # what is to come stands behind a link, or it would fill the page
-    listed = found.not_upcoming() if hides_upcoming else found
-    paginator = Paginator(listed.newest_first().for_list(), ROWS)
-    paginator.count = sum(totals[state] for state in OccasionStatus.values) - hides_upcoming * totals["upcoming"]
-    context = {
-        "filter": occasion_filter,
-        "is_filtered": any(request.GET.get(name) for name in occasion_filter.filters),
-        "page": paginator.get_page(request.GET.get("page")),
-        "totals": totals,
-        "hides_upcoming": hides_upcoming,
-    }
-    return render(request, "partnerships/occasion_list.html", context)
 
 
 @require_GET

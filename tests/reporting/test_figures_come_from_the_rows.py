@@ -54,7 +54,7 @@ def test_a_figure_has_the_very_rows_it_counts(year):
         if entry.figure.figure_kind in (FigureKind.OCCASIONS, FigureKind.ORGANISATIONS):
             assert len(rows) == entry.figure.value, entry.name
         if entry.figure.figure_kind is FigureKind.VISITS and not entry.figure.is_missing:
-            assert sum(row.visit_count or 0 for row in rows) == entry.figure.value, entry.name
+            assert sum(row["visit_count"] or 0 for row in rows) == entry.figure.value, entry.name
 
 
 def test_what_nobody_wrote_down_is_missing_never_zero(db):

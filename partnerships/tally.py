@@ -1,0 +1,120 @@
+"""Sums over occasions that know how exact they are: one query, grouped by state and precision, then added up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from partnerships.models import ActivityOccasion, OccasionStatus
+from partnerships.models import Precision as RowPrecision
+from partnerships.quantities import Figure, FigureKind, Precision, known_total
+
+MANY = 1000  # a list that is longer says «fler än 1 000» instead of counting on
+
+# Added up by the database for each group; Counted has fields of the same names.
+SUMS = {
+    "occasions": Count("pk"),
+    "counted": Count("visit_count"),
+    "visits": Coalesce(Sum("visit_count"), 0),
+    "upper": Coalesce(Sum(Coalesce("visit_count_upper", "visit_count")), 0),
+}
+
+
+class Counted(Protocol):
+    """Occasions of one precision, added up."""
+
+    @property
+    def precision(self) -> Precision: ...
+    @property
+    def is_interval(self) -> bool: ...
+    @property
+    def occasions(self) -> int: ...
+    @property
+    def counted(self) -> int:
+        """Occasions with a number of visits."""
+
+    @property
+    def visits(self) -> int:
+        """Sum of the numbers there are; the lower ends of intervals."""
+
+    @property
+    def upper(self) -> int:
+        """The same with the upper ends."""
+
+
+def visits_figure(group: Counted) -> Figure:
+    """The visits of a group; missing when none of them has a number."""
+    upper = group.upper if group.is_interval else None
+    return Figure("visits", FigureKind.VISITS, group.visits if group.counted else None, group.precision, upper)
+
+
+def visits_of(name: str, groups: Iterable[Counted]) -> Figure:
+    """Add the visits of groups, as exactly as the least exact of them. Missing when nobody wrote any number down; at
+    least so many («minst») when it is missing for some."""
+    chosen = list(groups)
+    is_complete = all(group.counted == group.occasions for group in chosen)
+    return known_total(name, FigureKind.VISITS, map(visits_figure, chosen), is_complete=is_complete)
+
+
+def precision_of(stored: str) -> Precision:
+    """The precision written on an occasion; an interval is as exact as its two ends."""
+    return Precision.EXACT if stored == RowPrecision.RANGE else Precision[RowPrecision(stored).name]
+
+
+def visits_at(count: int | None, precision: str, upper: int | None) -> Figure | None:
+    """The visits of one occasion; None when nobody wrote them down."""
+    if count is None:
+        return None
+    return Figure("visits", FigureKind.VISITS, count, precision_of(precision), upper)
+
+
+class _Group(NamedTuple):
+    status: str
+    precision: Precision
+    is_interval: bool
+    upcoming: int
+    occasions: int
+    counted: int
+    visits: int
+    upper: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a list says above itself. `is_many`: longer than it counts, so only `upcoming` can be told."""
+
+    held: int
+    planned: int
+    cancelled: int
+    upcoming: int
+    uncounted: int  # held, without a number of visits
+    visits: Figure
+    is_many: bool
+
+    @property
+    def occasions(self) -> int:
+        return self.held + self.planned + self.cancelled
+
+
+def totals(found: Any, *, cap: int | None = MANY) -> Totals:
+    """Count a selection of occasions in one query: up to `cap` of them, the newest first, or all without a cap."""
+    chosen = found.order_by()
+    if cap is not None:
+        chosen = ActivityOccasion.objects.filter(pk__in=found.newest_first().values("pk")[: cap + 1]).order_by()
+    is_upcoming = Q(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
+    rows = chosen.values_list("status", "precision").annotate(upcoming=Count("pk", filter=is_upcoming), **SUMS)
+    groups = [_Group(status, precision_of(kind), kind == RowPrecision.RANGE, *sums) for status, kind, *sums in rows]
+    by_state = {
+        state: sum(group.occasions for group in groups if group.status == state) for state in OccasionStatus.values
+    }
+    held = [group for group in groups if group.status == OccasionStatus.HELD]
+    return Totals(
+        **by_state,
+        upcoming=sum(group.upcoming for group in groups),
+        uncounted=sum(group.occasions - group.counted for group in held),
+        visits=visits_of("visits", held),
+        is_many=cap is not None and sum(by_state.values()) > cap,
+    )
