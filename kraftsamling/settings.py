@@ -131,7 +131,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES = {app: f"kraftsamling.library_migrations.{app}" for app in ("account", "admin")}
 
 # Shared between processes, so that the limits on signing in hold whichever process answers.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # of Django's 300, a few busy addresses could push each other's counts out
+    }
+}
 
 # --- Signing in ---------------------------------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ urlpatterns = [
     path("halsa/", views.health, name="health"),
     path("tillganglighet/", views.accessibility, name="accessibility"),
     path("konto/", include(account_urls)),
+    path("dagblad/", include("partnerships.day_sheet_urls")),
     path("admin/", admin.site.urls),
     path(
         "partnerskap/<slug:partnership>/",

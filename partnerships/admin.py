@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
-from partnerships.models import Organisation, OrganisationName, RoleAssignment, User
+from partnerships.models import LEADER_DOMAIN, Organisation, OrganisationName, RoleAssignment, User
 
 admin.site.site_header = "Kraftsamling – administration"
 admin.site.site_title = "Kraftsamling"
@@ -49,6 +49,10 @@ class UserAdmin(KeepsEverything, DjangoUserAdmin):
     search_fields = ("email", "name")
     ordering = ("email",)
     filter_horizontal = ()
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Leaders with a personal link have no account, and no role can be given to one."""
+        return super().get_queryset(request).exclude(email__endswith=LEADER_DOMAIN)
 
 
 @admin.register(RoleAssignment)

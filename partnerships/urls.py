@@ -5,6 +5,7 @@ from django.urls import path
 import partnerships.views.actors as actors
 import partnerships.views.age_bands as age_bands
 import partnerships.views.agreements as agreements
+import partnerships.views.leader_links as leader_links
 import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
 import partnerships.views.occasions as occasions
@@ -43,10 +44,18 @@ actor_urls = [
     path("aktorer/<int:pk>/historik/", actors.actor_history, name="actor_history"),
 ]
 
+leader_urls = [
+    path("ledare/", leader_links.leader_link_list, name="leader_link_list"),
+    path("ledare/ny/", leader_links.leader_link_new, name="leader_link_new"),
+    path("ledare/<int:pk>/fornya/", leader_links.leader_link_renew, name="leader_link_renew"),
+    path("ledare/<int:pk>/aterkalla/", leader_links.leader_link_revoke, name="leader_link_revoke"),
+]
+
 urlpatterns = [
     path("", overview.partnership, name="partnership"),
     *agreement_urls,
     *occasion_urls,
     *age_band_urls,
     *actor_urls,
+    *leader_urls,
 ]

@@ -12,7 +12,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
 READS = re.compile(
-    r"[\s(]*(SELECT|SET TRANSACTION|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|PRAGMA|WITH|EXPLAIN)\b",
+    r"[\s(]*(BEGIN|SELECT|SET TRANSACTION|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|PRAGMA|WITH|EXPLAIN)\b",
     re.IGNORECASE,
 )
 HOUSEKEEPING = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "(django_session|shared_cache)"')

@@ -2,8 +2,21 @@
 
 from partnerships.forms.age_band import AgeBandForm
 from partnerships.forms.cancel import CancelForm
+from partnerships.forms.day_sheet import SheetCancelForm, SheetCountForm
 from partnerships.forms.decision import DecisionForm
+from partnerships.forms.leader_link import LeaderLinkForm, NewLeaderLinkForm, RenewLeaderLinkForm
 from partnerships.forms.occasion import OccasionForm
 from partnerships.forms.versioned import VersionedForm
 
-__all__ = ["AgeBandForm", "CancelForm", "DecisionForm", "OccasionForm", "VersionedForm"]
+__all__ = [
+    "AgeBandForm",
+    "CancelForm",
+    "DecisionForm",
+    "LeaderLinkForm",
+    "NewLeaderLinkForm",
+    "OccasionForm",
+    "RenewLeaderLinkForm",
+    "SheetCancelForm",
+    "SheetCountForm",
+    "VersionedForm",
+]

@@ -23,7 +23,7 @@ from partnerships.models.agreement import (
 from partnerships.models.agreement_text import AgreementSection
 from partnerships.models.decision import Decision, DecisionOutcome
 from partnerships.models.group import CoordinationSeat
-from partnerships.models.leader_link import LeaderLink, LeaderLinkSeries
+from partnerships.models.leader_link import DAYS_BACK, LeaderLink, LeaderLinkSeries, hash_of, new_secret
 from partnerships.models.occasion_import import MAX_IMPORTED_ROWS, ColumnMapping, ImportStatus, OccasionImport
 from partnerships.models.organisation import (
     DECIDING_KINDS,
@@ -43,10 +43,14 @@ from partnerships.models.receipt import EntryReceipt
 from partnerships.models.record import Record, RecordQuerySet, Versioned
 from partnerships.models.series import EVERY_DAY, MAX_AGE, ActivitySeries, SeriesCoOrganiser, SeriesGoal, SeriesKind
 from partnerships.models.stored_file import MAX_STORED_BYTES, StoredFile
-from partnerships.models.user import Role, RoleAssignment, User
+from partnerships.models.user import LEADER_DOMAIN, Role, RoleAssignment, User
 from partnerships.models.visits import AgeBand, BandCount, ObservedSex
 
 __all__ = [
+    "DAYS_BACK",
+    "LEADER_DOMAIN",
+    "hash_of",
+    "new_secret",
     "Actor",
     "LeaderLink",
     "LeaderLinkSeries",

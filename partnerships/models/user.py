@@ -1,6 +1,7 @@
 """The person who signs in, and the roles that person has in partnerships."""
 
 import datetime as dt
+import uuid
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,6 +13,8 @@ from partnerships.constraints import in_order, rule
 from partnerships.fields import ChoiceText, Day, Email, ShortText
 from partnerships.models.record import Record, RecordQuerySet
 from partnerships.periods import covering
+
+LEADER_DOMAIN = "@ledare.invalid"  # a domain that can never receive mail (RFC 2606)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -28,6 +31,14 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def create_leader(self, name: str) -> "User":
+        """A person who can never sign in, only be named in the history; see leader_link.py. Raises ValidationError."""
+        user = self.model(email=f"{uuid.uuid4()}{LEADER_DOMAIN}", name=name, is_active=False)
+        user.set_unusable_password()
+        user.full_clean()
+        user.save()
+        return user
 
 
 class User(AbstractBaseUser, PermissionsMixin):

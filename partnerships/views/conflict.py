@@ -10,7 +10,13 @@ from partnerships.versions import StaleVersion
 
 
 def conflict_page(
-    request: HttpRequest, form: forms.BaseForm, saved: forms.BaseForm, stale: StaleVersion
+    request: HttpRequest,
+    form: forms.BaseForm,
+    saved: forms.BaseForm,
+    stale: StaleVersion,
+    *,
+    template: str = "conflict.html",
+    **context: Any,
 ) -> HttpResponse:
     """409 with both texts. `saved` is the same form opened on the record as it stands now."""
     differences = [
@@ -21,8 +27,8 @@ def conflict_page(
     data: Any = form.data
     form.data = data.copy()
     form.data[form.add_prefix("version")] = stale.current.version  # type: ignore[index]  # a QueryDict of our own
-    context = {"form": form, "conflict": differences, "record": stale.current}
-    return render(request, "conflict.html", context, status=409)
+    context |= {"form": form, "conflict": differences, "record": stale.current}
+    return render(request, template, context, status=409)
 
 
 def _shown(field: forms.BoundField) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from partnerships.models import Partnership
 from reporting.actions import start_staff_report
@@ -27,6 +28,7 @@ from tests.builders import (
     make_party,
     make_user,
 )
+from tests.partnerships.leaders import make_link, make_running_series
 
 ABSENT = {"pk": [999_999, 10**25], "year": [1990, 2099]}  # anything else is a name, and gets another
 
@@ -77,8 +79,11 @@ def make_half(slug: str) -> SimpleNamespace:
     budget = make_budget(agreement, year=2024, stated_total=100_000)
     make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
     report = start_staff_report(partnership, year=2024, by=make_user())
+    leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
+        leader_link=leader_link,
+        leader_secret=secret,
         committee=committee,
         other_committee=other_committee,
         agreement=agreement,
@@ -105,6 +110,11 @@ SAMPLES: dict[str, Any] = {
     "partnerships:actor_alignment": lambda half: {"pk": half.actor.organisation_id},
     "partnerships:actor_merge": lambda half: {"pk": half.actor.organisation_id},
     "partnerships:actor_history": lambda half: {"pk": half.actor.organisation_id},
+    "partnerships:leader_link_renew": lambda half: {"pk": half.leader_link.pk},
+    "partnerships:leader_link_revoke": lambda half: {"pk": half.leader_link.pk},
+    "day_sheet:open": lambda half: {"secret": half.leader_secret},
+    "day_sheet:count": lambda half: {"pk": half.occasion.pk},
+    "day_sheet:cancel": lambda half: {"pk": half.occasion.pk},
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},

@@ -1,0 +1,71 @@
+"""What a leader fills in on the day sheet: how many came, or why nobody could."""
+
+import uuid
+from typing import Any
+
+from django import forms
+
+from partnerships.forms.versioned import VersionedForm
+from partnerships.models import ActivityOccasion, OccasionStatus, Precision
+
+
+class SheetForm(VersionedForm):
+    """A form of one occasion. Several stand on the same page, so each has ids of its own; the token makes an entry
+    that is sent twice be stored once."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"id_{self.instance.pk}_%s"
+
+
+class SheetCountForm(SheetForm):
+    """How many came. Counting says that it was held."""
+
+    is_estimated = forms.BooleanField(label="Ungefär så många, jag räknade inte alla", required=False)
+
+    class Meta:
+        model = ActivityOccasion
+        fields = ["visit_count", "notes"]
+        labels = {"visit_count": "Antal besök"}
+        widgets = {
+            "visit_count": forms.NumberInput(attrs={"autocomplete": "off"}),
+            "notes": forms.Textarea(attrs={"rows": 2}),
+        }
+        help_texts = {"notes": "Skriv inga namn och inga personnummer."}
+
+    field_order = ["visit_count", "is_estimated", "notes"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["visit_count"].required = True
+        self.fields["visit_count"].error_messages["required"] = "Skriv hur många som kom. Kom ingen, skriv 0."
+        self.fields["is_estimated"].initial = self.instance.precision == Precision.APPROXIMATELY
+
+    def clean(self) -> dict[str, Any]:
+        """The row's rules are about an occasion that was held."""
+        cleaned = super().clean() or self.cleaned_data
+        self.instance.status, self.instance.cancellation_reason = OccasionStatus.HELD, ""
+        self.instance.visit_count_upper, self.instance.precision = None, Precision.EXACT
+        return cleaned
+
+
+class SheetCancelForm(SheetForm):
+    """Why it did not happen."""
+
+    class Meta:
+        model = ActivityOccasion
+        fields = ["cancellation_reason"]
+        labels = {"cancellation_reason": "Varför blev det inte av?"}
+        help_texts = {"cancellation_reason": "Till exempel «ledaren sjuk» eller «lokalen stängd»."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["cancellation_reason"].required = True
+        self.fields["cancellation_reason"].error_messages["required"] = "Skriv med några ord varför."
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """The reason goes with the new status, which the action sets: leave the row's rules to it."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | {"status", "cancellation_reason"}
