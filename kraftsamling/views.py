@@ -3,9 +3,11 @@
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.cache import never_cache
@@ -34,6 +36,27 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "accessibility.html")
+
+
+@require_GET
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """Stands at the root, because a service worker reaches no further up than where it stands."""
+    script = (settings.BASE_DIR / "static" / "js" / "sw.js").read_text()
+    return HttpResponse(script, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+@require_GET
+def no_network(request: HttpRequest) -> HttpResponse:
+    """What the phone keeps to show when there is no network: the same for everybody."""
+    return _alone(request, "no_network.html", status=200)
+
+
+@never_cache
+@require_GET
+def who_am_i(request: Any) -> HttpResponse:
+    """For the queue on the phone: whose entries may be sent now, and a CSRF token to send them with."""
+    person = str(request.user.pk) if request.user.is_authenticated else ""
+    return JsonResponse({"person": person, "csrf": get_token(request)})
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -23,7 +23,7 @@ from partnerships.models import (
     ProgrammeArea,
     User,
 )
-from partnerships.proposals import proposal_for
+from partnerships.proposals import copied, proposal_for
 from partnerships.swedish import search_key, swedish_sort_key
 
 # An activity that has been logged before under the same agreement brings these along.
@@ -43,6 +43,7 @@ class OccasionForm(BandCountsForm, VersionedForm):
     """
 
     asks_about_a_second_time = False
+    planned: ActivityOccasion | None = None  # the one that day which is counted instead of logging another
     entry: tuple[Any, ...] | None = None  # what was typed, in short, to tell a repetition from another entry
     mark_optional = False  # next to everything may be left empty, and the page says so once
 
@@ -165,7 +166,8 @@ class OccasionForm(BandCountsForm, VersionedForm):
             self._refuse("activity", "Välj en aktivitet, eller skriv namnet på en ny.")
             return cleaned
         if self.agreement and self.instance._state.adding:
-            self._fill_from_latest(cleaned)
+            self.planned = self._planned(cleaned)
+            self._fill_from_earlier(cleaned)
         for name, sentence in MISSING.items():
             if not cleaned.get(name):
                 self._refuse(name, sentence)
@@ -200,7 +202,9 @@ class OccasionForm(BandCountsForm, VersionedForm):
     def _ask_about_a_second_time(self, cleaned: dict[str, Any]) -> None:
         """The same activity twice on a day is mostly a button pressed twice."""
         activity, day = cleaned["activity"], cleaned.get("held_on")
-        if not self.instance._state.adding or cleaned.get("save_anyway") or activity._state.adding or day is None:
+        if not self.instance._state.adding or activity._state.adding or day is None:
+            return
+        if self.planned or cleaned.get("save_anyway"):
             return
         same = ActivityOccasion.objects.filter(activity=activity, held_on=day)
         if same.exclude(status=OccasionStatus.CANCELLED).exists():
@@ -228,8 +232,27 @@ class OccasionForm(BandCountsForm, VersionedForm):
             return None
         return new
 
-    def _fill_from_latest(self, cleaned: dict[str, Any]) -> None:
-        proposal = proposal_for(cleaned["activity"], agreement=self.agreement, by=self.by)
+    def _planned(self, cleaned: dict[str, Any]) -> ActivityOccasion | None:
+        """The activity's only occasion that day, if it was planned: logging the activity counts it."""
+        activity, day = cleaned["activity"], cleaned.get("held_on")
+        if activity._state.adding or not isinstance(day, dt.date):
+            return None
+        that_day = ActivityOccasion.objects.filter(activity=activity).filter(held_on=day).for_list()
+        found = list(that_day.exclude(status=OccasionStatus.CANCELLED).prefetch_related("goal_links__goal__area")[:2])
+        return found[0] if len(found) == 1 and found[0].status == OccasionStatus.PLANNED else None
+
+    def held(self) -> ActivityOccasion:
+        """What is to be stored: the new occasion, or the planned one with what the form says of it."""
+        if self.planned is None:
+            return self.instance
+        for name in (*self.Meta.fields, "status"):
+            setattr(self.planned, name, getattr(self.instance, name))
+        return self.planned
+
+    def _fill_from_earlier(self, cleaned: dict[str, Any]) -> None:
+        activity = cleaned["activity"]
+        planned = copied(self.planned, self.agreement) if self.planned else None
+        proposal = planned or proposal_for(activity, agreement=self.agreement, by=self.by)
         if proposal:
             cleaned["area"] = cleaned.get("area") or proposal.area
             cleaned["venue"] = cleaned.get("venue") or proposal.venue

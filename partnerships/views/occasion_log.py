@@ -1,6 +1,6 @@
 """Logging an occasion, counting a planned one, changing one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -29,7 +29,7 @@ def occasion_new(request: PartnershipRequest, partnership: str) -> HttpResponse:
     if planned and request.method == "GET":
         return redirect("partnerships:occasion_edit", partnership, planned.pk)
     form = OccasionForm(request.POST or None, initial=initial, partnership=request.partnership, by=request.user)
-    stored = _store(request, form, log_occasion)
+    stored = _store(request, form)
     if stored:
         return _answer(request, stored)
     context = {"form": form, "is_shell": "skal" in request.GET} | _repeated(initial)
@@ -44,7 +44,7 @@ def occasion_edit(request: PartnershipRequest, partnership: str, pk: int) -> Htt
         return wrong_state(request, "Aktiviteten är inställd och kan inte ändras.")
     form = _form_for(found, request.POST or None, request)
     try:
-        stored = _store(request, form, update_occasion)
+        stored = _store(request, form)
     except StaleVersion as stale:
         if _is_sent_by_script(request):
             return _refusal("Någon annan har ändrat aktiviteten sedan du öppnade den.", status=409)
@@ -54,34 +54,30 @@ def occasion_edit(request: PartnershipRequest, partnership: str, pk: int) -> Htt
     return _form_page(request, form, {"form": form, "occasion": found})
 
 
-def _store(
-    request: PartnershipRequest, form: OccasionForm, save: Callable[..., ActivityOccasion]
-) -> ActivityOccasion | None:
+def _store(request: PartnershipRequest, form: OccasionForm) -> ActivityOccasion | None:
     """Store a valid form's entry once. None when there was nothing to store or it was refused: the form says why."""
     if not form.is_bound:
         return None
     if not form.is_valid():
         return _repetition(request, form)
     cleaned = form.cleaned_data
-    version = {} if form.instance._state.adding else {"expected_version": cleaned["version"]}
+    occasion = form.held()
+    what: dict[str, Any] = {name: cleaned[name] for name in ("goals", "co_organisers")}
+    what |= {"band_counts": form.band_counts, "by": request.user}
 
     def saved() -> ActivityOccasion:
-        return save(
-            form.instance,
-            goals=cleaned["goals"],
-            co_organisers=cleaned["co_organisers"],
-            band_counts=form.band_counts,
-            by=request.user,
-            **version,
-        )
+        if occasion._state.adding:
+            return log_occasion(occasion, **what)
+        expected = form.planned.version if form.planned else cleaned["version"]
+        return update_occasion(occasion, expected_version=expected, **what)
 
     try:
-        occasion, is_repeated = store_once(saved, token=cleaned["token"], by=request.user)
+        stored, is_repeated = store_once(saved, token=cleaned["token"], by=request.user)
     except ValidationError as error:
         is_of_the_form = hasattr(error, "error_dict") and set(error.error_dict) <= {*form.fields, NON_FIELD_ERRORS}
         form.add_error(None, error if is_of_the_form else error.messages)
         return None
-    return _same(form, occasion) if is_repeated else occasion
+    return _same(form, stored) if is_repeated else stored
 
 
 def _repetition(request: PartnershipRequest, form: OccasionForm) -> ActivityOccasion | None:

@@ -5,18 +5,61 @@ import pytest
 from tests.browser.product import signed_in
 
 # The tests share one product: each logs an activity of its own, or it would be asked about the second time that day.
+PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 360, "height": 740}
 
 
-def test_from_start_to_saved_in_three_taps_and_a_number(sign_in):
+@pytest.fixture
+def taps(page):
+    """Counts every touch of the screen, through all pages."""
+    page.add_init_script(
+        """addEventListener("pointerdown", () => sessionStorage.taps = Number(sessionStorage.taps || 0) + 1, true)"""
+    )
+
+    def counted():
+        return page.evaluate("Number(sessionStorage.taps || 0)")
+
+    return counted
+
+
+@pytest.mark.parametrize(("screen", "place"), [(PHONE, 0), (SMALL_PHONE, 3)], ids=["390 px", "360 px"])
+def test_from_start_to_saved_in_four_taps_at_most_and_a_number(sign_in, taps, screen, place):
+    page = sign_in("samordnare")
+    page.set_viewport_size(screen)
+    before = taps()
+    page.locator(".quick-log a").nth(place).click()
+    name = page.get_by_label("Aktivitet", exact=True).locator("option:checked").inner_text()
+    page.get_by_label("Antal besök").click()
+    page.keyboard.type("34")
+    page.get_by_role("button", name="Spara").first.click()
+    page.get_by_role("heading", level=1, name=name).wait_for()
+    assert "34 besök" in page.get_by_role("main").inner_text()
+    assert 0 < taps() - before <= 4
+
+
+def test_plus_and_minus_for_the_thumb(sign_in):
     page = sign_in("samordnare")
     page.set_viewport_size(SMALL_PHONE)
-    page.locator(".quick-log a").first.click()
-    name = page.get_by_label("Aktivitet", exact=True).locator("option:checked").inner_text()
-    page.get_by_label("Antal besök").fill("34")
-    page.get_by_role("button", name="Spara").first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == name
-    assert "34 besök" in page.get_by_role("main").inner_text()
+    page.get_by_role("link", name="Något annat").click()
+    count, more, fewer = (page.get_by_label("Antal besök"), *map(page.get_by_label, ("En till", "En färre")))
+    for button in (more, fewer):
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+    fewer.click()
+    assert count.input_value() == "0"
+    for _press in range(3):
+        more.click()
+    fewer.click()
+    assert count.input_value() == "2"
+
+
+def test_the_groups_are_added_up_while_typing(sign_in):
+    page = sign_in("samordnare")
+    page.get_by_role("link", name="Något annat").click()
+    page.get_by_text("Dela upp på åldersgrupper").click()
+    page.get_by_label("0–6 år", exact=True).fill("4")
+    page.get_by_label("vuxna", exact=True).fill("3")
+    assert page.get_by_text("Grupperna blir 7 tillsammans.").is_visible()
 
 
 def test_the_form_fits_the_screen_with_its_button(sign_in):

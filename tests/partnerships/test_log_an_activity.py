@@ -95,6 +95,15 @@ def test_what_is_planned_today_is_counted_instead_of_logged_anew(house, coordina
     assert answer.url == f"{planned.get_absolute_url()}andra/"
 
 
+def test_an_activity_sent_from_elsewhere_counts_what_was_planned_that_day(house, log):
+    """A phone without network does not know what is planned."""
+    other = make_organisation(name="ZigZag")
+    planned = make_occasion(house.area, activity=house.activity, held_on=house.today, status="planned", organiser=other)
+    assert log(activity=house.activity.pk, visit_count="12").url == planned.get_absolute_url()
+    planned.refresh_from_db()
+    assert (planned.status, planned.visit_count, planned.organiser, planned.version) == ("held", 12, other, 2)
+
+
 def test_no_activity_at_all_is_refused(log):
     assert log(visit_count="3").context["form"].errors["activity"] == [
         "Välj en aktivitet, eller skriv namnet på en ny."
