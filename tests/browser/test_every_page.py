@@ -7,7 +7,7 @@ from tests.browser.accessibility import violations
 SCREENS = {"a small phone": (360, 740), "the narrowest the law names": (320, 640), "a laptop": (1280, 900)}
 HERE = "/partnerskap/kraftsamling-herrgarden"
 PAGES = {
-    "samordnare": ["/", f"{HERE}/aktiviteter/logga/", f"{HERE}/aktiviteter/", f"{HERE}/"],
+    "samordnare": ["/", f"{HERE}/aktiviteter/logga/", f"{HERE}/aktiviteter/logga/?ny=1", f"{HERE}/aldersgrupper/", f"{HERE}/aktiviteter/", f"{HERE}/"],
     "handlaggare": [
         "/",
         f"{HERE}/avtal/2/",
@@ -45,7 +45,7 @@ def test_it_is_accessible_and_fits_its_screen(sign_in, product, person):
     assert faults == []
 
 
-@pytest.mark.parametrize("path", ["/konto/logga-in/", "/konto/losenord/glomt/", "/tillganglighet/"])
+@pytest.mark.parametrize("path", ["/konto/logga-in/", "/konto/losenord/glomt/", "/tillganglighet/", "/utan-nat/"])
 def test_the_pages_before_signing_in_too(page, product, path):
     page.goto(product + path)
     assert violations(page) == []
