@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
@@ -107,6 +108,16 @@ class ChoiceText(models.CharField):
         return f"{connection.ops.quote_name(self.column)} IN ({listed})"
 
 
+class WholeNumber(forms.IntegerField):
+    """A whole number in the digits 0–9; others (٣, ３) are read as numbers by Python, and are slips here."""
+
+    def to_python(self, value: Any) -> int | None:
+        if isinstance(value, str) and any(character.isdigit() and not character.isascii() for character in value):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        read: int | None = super().to_python(value)
+        return read
+
+
 class Count(models.PositiveIntegerField):
     """A whole number from `minimum` (0) to `maximum`, both included."""
 
@@ -125,7 +136,12 @@ class Count(models.PositiveIntegerField):
     def formfield(self, **kwargs: Any) -> Any:
         limits = f"Ange ett heltal från {number(self.minimum)} till {number(self.maximum)}."
         messages = {"invalid": "Ange ett heltal, till exempel 34.", "min_value": limits, "max_value": limits}
-        own: dict[str, Any] = {"min_value": self.minimum, "max_value": self.maximum, "error_messages": messages}
+        own: dict[str, Any] = {
+            "form_class": WholeNumber,
+            "min_value": self.minimum,
+            "max_value": self.maximum,
+            "error_messages": messages,
+        }
         return super().formfield(**own | kwargs)
 
     def deconstruct(self) -> Any:

@@ -7,7 +7,14 @@ from tests.browser.accessibility import violations
 SCREENS = {"a small phone": (360, 740), "the narrowest the law names": (320, 640), "a laptop": (1280, 900)}
 HERE = "/partnerskap/kraftsamling-herrgarden"
 PAGES = {
-    "samordnare": ["/", f"{HERE}/aktiviteter/logga/", f"{HERE}/aktiviteter/logga/?ny=1", f"{HERE}/aldersgrupper/", f"{HERE}/aktiviteter/", f"{HERE}/"],
+    "samordnare": [
+        "/",
+        f"{HERE}/aktiviteter/logga/",
+        f"{HERE}/aktiviteter/logga/?ny=1",
+        f"{HERE}/aldersgrupper/",
+        f"{HERE}/aktiviteter/",
+        f"{HERE}/",
+    ],
     "handlaggare": [
         "/",
         f"{HERE}/avtal/2/",
