@@ -4,12 +4,12 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from budgets.awaiting import AwaitedUplift, awaited_uplifts
 from partnerships.access import Access, all_access, partnerships_visible_to
-from partnerships.models import Activity, Agreement, OccasionStatus, Partnership, User
+from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionStatus, Partnership, User
 from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
 from reporting.models import StaffReport
@@ -26,6 +26,7 @@ class StartCard:
     agreement: Agreement | None
     status: AgreementStatus | None
     to_log: list[Activity] = field(default_factory=list)
+    awaiting: int = 0  # occasions planned and passed that nobody has counted
     letters: list[StaffReport] = field(default_factory=list)
     uplifts: list[AwaitedUplift] = field(default_factory=list)
 
@@ -37,6 +38,7 @@ def start_page(user: User) -> list[StartCard]:
     access = all_access(partnerships, user)
     agreements = _agreements_around(partnerships, today)
     to_log = _recently_held(partnerships, today, user)
+    awaiting = _awaiting(partnerships)
     letters = _letters(partnerships)
     committees = {committee for each in access.values() for committee in each.committees}
     uplifts = awaited_uplifts(partnerships, committees=committees, today=today)
@@ -47,6 +49,7 @@ def start_page(user: User) -> list[StartCard]:
             agreement=agreements.get(partnership.pk),
             status=agreement_status(agreements[partnership.pk], today) if partnership.pk in agreements else None,
             to_log=to_log[partnership.pk][:QUICK] if "log_activities" in access[partnership.pk] else [],
+            awaiting=awaiting.get(partnership.pk, 0) if "log_activities" in access[partnership.pk] else 0,
             letters=letters[partnership.pk] if "write_report" in access[partnership.pk] else [],
             uplifts=uplifts[partnership.pk],
         )
@@ -77,6 +80,11 @@ def _recently_held(partnerships: list[Partnership], today: dt.date, user: User) 
     for activity in activities:
         grouped[activity.partnership_id].append(activity)
     return grouped
+
+
+def _awaiting(partnerships: list[Partnership]) -> dict[int, int]:
+    waiting = ActivityOccasion.objects.filter(partnership__in=partnerships).awaiting_count()
+    return dict(waiting.values_list("partnership").annotate(Count("pk")).order_by())
 
 
 def _letters(partnerships: list[Partnership]) -> dict[int, list[StaffReport]]:

@@ -29,6 +29,8 @@ MONTHS = (
     "december",
 )
 
+WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+
 # Letters after z, in order, and foreign letters that Swedish collation puts with them or with a plain letter.
 _AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "œ": "}", "ő": "}"}
 _AS_PLAIN = {"ü": "y", "ű": "y", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}

@@ -5,11 +5,14 @@ from django.urls import path
 import partnerships.views.actors as actors
 import partnerships.views.age_bands as age_bands
 import partnerships.views.agreements as agreements
+import partnerships.views.awaiting as awaiting
 import partnerships.views.leader_links as leader_links
 import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
 import partnerships.views.occasions as occasions
 import partnerships.views.overview as overview
+import partnerships.views.planned as planned
+import partnerships.views.series as series
 
 app_name = "partnerships"
 
@@ -51,6 +54,23 @@ leader_urls = [
     path("ledare/<int:pk>/aterkalla/", leader_links.leader_link_revoke, name="leader_link_revoke"),
 ]
 
+planned_urls = [
+    path("aktiviteter/planera/", planned.plan_new, name="occasion_plan_new"),
+    path("aktiviteter/<int:pk>/planera/", planned.plan_edit, name="occasion_plan"),
+    path("aktiviteter/<int:pk>/oppna-igen/", planned.reopen, name="occasion_reopen"),
+    path("aktiviteter/vantar/", awaiting.awaiting, name="occasion_awaiting"),
+    path("aktiviteter/<int:pk>/rakna/", awaiting.count, name="occasion_count"),
+]
+
+series_urls = [
+    path("serier/", series.series_list, name="series_list"),
+    path("serier/ny/", series.series_new, name="series_new"),
+    path("serier/<int:pk>/", series.series, name="series"),
+    path("serier/<int:pk>/andra/", series.series_edit, name="series_edit"),
+    path("serier/<int:pk>/avsluta/", series.series_end, name="series_end"),
+    path("serier/<int:pk>/historik/", series.series_history, name="series_history"),
+]
+
 urlpatterns = [
     path("", overview.partnership, name="partnership"),
     *agreement_urls,
@@ -58,4 +78,6 @@ urlpatterns = [
     *age_band_urls,
     *actor_urls,
     *leader_urls,
+    *planned_urls,
+    *series_urls,
 ]

@@ -5,11 +5,13 @@ Three people stand in every test of access: one who may, one colleague who may o
 
 import datetime as dt
 import itertools
+from collections.abc import Collection
 from typing import Any
 
 from partnerships.models import (
     Activity,
     ActivityOccasion,
+    ActivitySeries,
     Actor,
     AgeBand,
     Agreement,
@@ -197,3 +199,34 @@ def make_age_band(
     return AgeBand(
         partnership=partnership, label=label, from_age=from_age, to_age=to_age, position=from_age, **fields
     ).save_as(None)
+
+
+def make_series(
+    area: ProgrammeArea,
+    *,
+    starts_on: dt.date = dt.date(2024, 3, 5),
+    ends_on: dt.date = dt.date(2024, 3, 26),
+    weekdays: int = 0b0000010,
+    activity: Activity | None = None,
+    organiser: Organisation | None = None,
+    by: User | None = None,
+    days: Collection[dt.date] | None = None,
+    **fields: Any,
+) -> ActivitySeries:
+    """A series made the way the product does it (Tuesdays unless told), planned on each day of its rhythm or on
+    `days`, working for all the goals of its area."""
+    from partnerships.actions import create_series
+
+    partnership = area.agreement.partnership
+    series = ActivitySeries(
+        partnership=partnership,
+        activity=activity or make_activity(partnership),
+        area=area,
+        organiser=organiser or make_organisation(),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        weekdays=weekdays,
+        **{"name": f"Serie {next(_number)}"} | fields,
+    )
+    planned = series.rhythm.days() if days is None else days
+    return create_series(series, days=planned, goals=list(area.outcome_goals.all()), by=by)

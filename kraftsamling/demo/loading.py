@@ -10,6 +10,7 @@ from kraftsamling.demo.agreements import add_around_facts, add_current_agreement
 from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
+from kraftsamling.demo.series import add_series
 from partnerships.fact_files import load_facts
 from partnerships.models import Partnership, User
 
@@ -25,9 +26,11 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_around_facts(partnership)
     current = add_current_agreement(partnership, today.year)
     add_money(partnership, current, today.year)
-    add_occasions(partnership, today=today, by=User.objects.get(email="samordnare@demo.example"))
+    coordinator = User.objects.get(email="samordnare@demo.example")
+    add_occasions(partnership, today=today, by=coordinator)
     add_age_bands(partnership)
-    add_band_counts(partnership, today.year, by=User.objects.get(email="samordnare@demo.example"))
+    add_band_counts(partnership, today.year, by=coordinator)
+    add_series(partnership, current, today=today, by=coordinator)
     return _marked(partnership)
 
 

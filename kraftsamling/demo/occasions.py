@@ -47,7 +47,7 @@ def _periods(today: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
 
 
 def _add_period(partnership: Partnership, start: dt.date, end: dt.date, *, today: dt.date, by: User | None) -> None:
-    examples = ActivityOccasion.objects.of(partnership).in_year(start.year).filter(is_example=True)
+    examples = ActivityOccasion.objects.of(partnership).in_year(start.year).filter(is_example=True, series=None)
     latest = examples.aggregate(latest=Max("held_on"))["latest"] or start - dt.timedelta(days=1)
     happenings = [each for each in year_of_happenings(start.year) if max(start, latest) <= each.day <= end]
     happenings = [each for each in happenings if each.day > latest]
@@ -120,7 +120,7 @@ def _turned_out(occasion: ActivityOccasion, happening: Happening) -> ActivityOcc
 
 def _hold_what_was_planned(partnership: Partnership, *, today: dt.date, by: User | None) -> None:
     """Planned examples whose day has passed since the last time turn out; those that people have changed do not."""
-    planned = ActivityOccasion.objects.of(partnership).filter(status=OccasionStatus.PLANNED, held_on__lt=today)
+    planned = ActivityOccasion.objects.of(partnership).planned().filter(held_on__lt=today, series=None)
     overdue = list(planned.filter(is_example=True, version=1).select_related("activity", "venue", "organiser"))
     happenings = {
         (happening.series.activity, happening.day): happening

@@ -69,6 +69,12 @@ def long_date(day: dt.date | None) -> str:
 
 
 @register.filter
+def weekday(day: dt.date) -> str:
+    """`{{ occasion.held_on|weekday }}` → tisdag."""
+    return swedish.WEEKDAYS[day.weekday()]
+
+
+@register.filter
 def section(value: int | str | None) -> str:
     """`{{ decision.section|section }}` → § 274."""
     return _known(swedish.section, value)

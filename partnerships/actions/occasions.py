@@ -6,9 +6,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from partnerships.actions.links import replace_links
 from partnerships.actions.visits import BandCounts, keep_band_counts, refuse_unless_bands_add_up
 from partnerships.models import (
     ActivityOccasion,
+    ActivitySeries,
     CoOrganiser,
     OccasionGoal,
     OccasionStatus,
@@ -34,9 +36,9 @@ def log_occasion(
     together: rule 14 wants one area and at least one goal of the agreement whose term covers the date, and the bands
     add up to the visit count.
     """
-    _refuse_unless_together(occasion, goals)
+    refuse_unless_together(occasion, goals)
     refuse_unless_bands_add_up(occasion, band_counts)
-    _save_new_activity(occasion, by)
+    save_new_activity(occasion, by)
     occasion.save_as(by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
     if band_counts:
@@ -58,10 +60,12 @@ def update_occasion(
 
     Raises StaleVersion when somebody else saved it first, else as log_occasion().
     """
+    if occasion.series_id:  # held, so that a series never gets two occasions on a day
+        ActivitySeries.objects.select_for_update().get(pk=occasion.series_id)
     lock_current(occasion, expected=expected_version)
-    _refuse_unless_together(occasion, goals)
+    refuse_unless_together(occasion, goals)
     refuse_unless_bands_add_up(occasion, band_counts)
-    _save_new_activity(occasion, by)
+    save_new_activity(occasion, by)
     save_if_current(occasion, expected=expected_version, by=by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
     if band_counts is not None:
@@ -84,14 +88,14 @@ def cancel_occasion(occasion: ActivityOccasion, *, reason: str, expected_version
     return occasion
 
 
-def _save_new_activity(occasion: ActivityOccasion, by: User | None) -> None:
-    """An activity comes into being with its first occasion."""
+def save_new_activity(occasion: ActivityOccasion | ActivitySeries, by: User | None) -> None:
+    """An activity comes into being with its first occasion or series."""
     if occasion.activity._state.adding:
         occasion.activity.save_as(by)
         occasion.activity = occasion.activity  # takes over the new id
 
 
-def _refuse_unless_together(occasion: ActivityOccasion, goals: Collection[OutcomeGoal]) -> None:
+def refuse_unless_together(occasion: ActivityOccasion, goals: Collection[OutcomeGoal]) -> None:
     """Rule 14, and nothing from another partnership. Raises ValidationError by field."""
     agreement = occasion.area.agreement
     ours = occasion.partnership_id
@@ -120,19 +124,9 @@ def _link(
     by: Any,
 ) -> None:
     """Make the occasion's goals and co-organisers exactly these."""
-    _replace(occasion.goal_links.all(), {goal.pk: OccasionGoal(occasion=occasion, goal=goal) for goal in goals}, by)
+    replace_links(
+        occasion.goal_links.all(), {goal.pk: OccasionGoal(occasion=occasion, goal=goal) for goal in goals}, by
+    )
     others = [organisation for organisation in co_organisers if organisation.pk != occasion.organiser_id]
-    links = {other.pk: CoOrganiser(occasion=occasion, organisation=other) for other in others}
-    _replace(occasion.co_organisers.all(), links, by)
-
-
-def _replace(existing: Any, wanted: dict[int, Any], by: Any) -> None:
-    for link in existing:
-        target = link.goal_id if isinstance(link, OccasionGoal) else link.organisation_id
-        if target in wanted:
-            del wanted[target]
-        else:
-            link._history_user = by
-            link.delete()
-    for link in wanted.values():
-        link.save_as(by)
+    wanted = {other.pk: CoOrganiser(occasion=occasion, organisation=other) for other in others}
+    replace_links(occasion.co_organisers.all(), wanted, by)

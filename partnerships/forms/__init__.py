@@ -6,16 +6,23 @@ from partnerships.forms.day_sheet import SheetCancelForm, SheetCountForm
 from partnerships.forms.decision import DecisionForm
 from partnerships.forms.leader_link import LeaderLinkForm, NewLeaderLinkForm, RenewLeaderLinkForm
 from partnerships.forms.occasion import OccasionForm
+from partnerships.forms.planned import CountForm, PlannedForm, ReopenForm
+from partnerships.forms.series import EndSeriesForm, SeriesForm
 from partnerships.forms.versioned import VersionedForm
 
 __all__ = [
     "AgeBandForm",
     "CancelForm",
+    "CountForm",
     "DecisionForm",
+    "EndSeriesForm",
     "LeaderLinkForm",
     "NewLeaderLinkForm",
     "OccasionForm",
+    "PlannedForm",
     "RenewLeaderLinkForm",
+    "ReopenForm",
+    "SeriesForm",
     "SheetCancelForm",
     "SheetCountForm",
     "VersionedForm",

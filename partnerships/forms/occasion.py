@@ -139,6 +139,8 @@ class OccasionForm(BandCountsForm, VersionedForm):
         is_counted = self.instance.status == OccasionStatus.HELD or self._has_a_count()
         if day > timezone.localdate() and is_counted:
             raise ValidationError("Datumet har inte varit än.")
+        if self.instance.series and self.instance.series.occasions.filter(held_on=day).exclude(pk=self.instance.pk):
+            raise ValidationError("Serien har redan ett tillfälle den dagen.")
         return day
 
     def forget_token(self) -> None:

@@ -88,6 +88,16 @@ class ActivityOccasionQuerySet(RecordQuerySet):
     def held(self) -> Self:
         return self.filter(status=OccasionStatus.HELD)
 
+    def planned(self) -> Self:
+        return self.filter(status=OccasionStatus.PLANNED)
+
+    def awaiting_count(self, now: dt.datetime | None = None) -> Self:
+        """Planned, and over or begun by now, but nobody has said how it went. Without a time of day an occasion waits
+        from the day after."""
+        now = timezone.localtime(now)
+        begun = Q(held_on=now.date(), starts_at__lte=now.time())
+        return self.planned().filter(Q(held_on__lt=now.date()) | begun)
+
     def in_year(self, year: int) -> Self:
         return self.filter(held_on__range=(dt.date(year, 1, 1), dt.date(year, 12, 31)))
 

@@ -8,11 +8,14 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from partnerships.constraints import in_order, rule
 from partnerships.fields import ChoiceText, Count, Day, LongText, ShortText
 from partnerships.models.record import Record, RecordQuerySet, Versioned
 from partnerships.periods import covering
+from partnerships.rhythm import Rhythm, in_words
+from partnerships.swedish import span
 
 EVERY_DAY = 0b1111111
 MAX_AGE = 120  # years
@@ -29,6 +32,18 @@ class ActivitySeriesQuerySet(RecordQuerySet):
 
     def running_on(self, day: dt.date) -> Self:
         return self.filter(covering(day))
+
+    def for_list(self) -> Self:
+        """With what a row shows, and how many of its occasions are in each state: `held`, `planned`, `cancelled`."""
+        return self.select_related("partnership", "activity", "area__agreement", "venue", "organiser").annotate(
+            **{
+                state: models.Count("occasions", filter=Q(occasions__status=state))
+                for state in ("held", "planned", "cancelled")
+            }
+        )
+
+    def newest_first(self) -> Self:
+        return self.order_by("-starts_on", "-pk")
 
 
 class ActivitySeries(Record, Versioned):
@@ -88,6 +103,32 @@ class ActivitySeries(Record, Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("partnerships:series", args=[self.partnership.slug, self.pk])
+
+    @property
+    def rhythm(self) -> Rhythm:
+        return Rhythm(
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            weekdays=self.weekdays,
+            every_weeks=self.every_weeks,
+            skips_holidays=self.skips_holidays,
+        )
+
+    def rhythm_in_words(self) -> str:
+        """«tisdagar varannan vecka kl. 15.00»."""
+        time = f" kl.\u00a0{self.starts_at:%H.%M}" if self.starts_at else ""
+        return in_words(self.weekdays, self.every_weeks) + time
+
+    def ages_in_words(self) -> str:
+        """«7–13 år», «från 13 år», «till och med 6 år»; empty when it is for everyone."""
+        if self.min_age is not None and self.max_age is not None:
+            return f"{span(self.min_age, self.max_age)} år"
+        if self.min_age is not None:
+            return f"från {self.min_age} år"
+        return f"till och med {self.max_age} år" if self.max_age is not None else ""
 
 
 class SeriesGoal(Record):

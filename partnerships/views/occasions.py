@@ -59,7 +59,7 @@ def occasion_history(request: PartnershipRequest, partnership: str, pk: int) -> 
 
 def find_occasion(request: PartnershipRequest, pk: int) -> ActivityOccasion:
     """The partnership's occasion with all that belongs to it. Raises Http404."""
-    log = ActivityOccasion.objects.of(request.partnership).for_list()
+    log = ActivityOccasion.objects.of(request.partnership).for_list().select_related("series")
     belongings = ("goal_links__goal__area", "co_organisers__organisation", "band_counts__band")
     return get_object_or_404(log.prefetch_related(*belongings), pk=pk)
 

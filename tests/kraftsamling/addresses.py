@@ -26,6 +26,7 @@ from tests.builders import (
     make_organisation,
     make_partnership,
     make_party,
+    make_series,
     make_user,
 )
 from tests.partnerships.leaders import make_link, make_running_series
@@ -91,6 +92,7 @@ def make_half(slug: str) -> SimpleNamespace:
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
         actor=make_actor(partnership, make_organisation(is_proposed=True)),
+        series=make_series(area, organiser=committee),
         section=report.sections.order_by("position").first(),
     )
 
@@ -115,6 +117,13 @@ SAMPLES: dict[str, Any] = {
     "day_sheet:open": lambda half: {"secret": half.leader_secret},
     "day_sheet:count": lambda half: {"pk": half.occasion.pk},
     "day_sheet:cancel": lambda half: {"pk": half.occasion.pk},
+    "partnerships:occasion_plan": lambda half: {"pk": half.series.occasions.planned().earliest("held_on").pk},
+    "partnerships:occasion_reopen": lambda half: {"pk": half.occasion.pk},
+    "partnerships:occasion_count": lambda half: {"pk": half.occasion.pk},
+    "partnerships:series": lambda half: {"pk": half.series.pk},
+    "partnerships:series_edit": lambda half: {"pk": half.series.pk},
+    "partnerships:series_end": lambda half: {"pk": half.series.pk},
+    "partnerships:series_history": lambda half: {"pk": half.series.pk},
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},

@@ -4,6 +4,7 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from tests.builders import (
@@ -17,6 +18,13 @@ from tests.builders import (
     make_reader,
     make_venue,
 )
+
+
+@pytest.fixture
+def on_2_march_2026():
+    """It is Monday 2 March 2026, ten o'clock in Malmö."""
+    with time_machine.travel(dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC), tick=False):
+        yield
 
 
 @pytest.fixture
