@@ -12,6 +12,7 @@ from partnerships.models import Activity, ActivityOccasion, OccasionStatus, Orga
 from partnerships.models.activity import ActivityKind
 from partnerships.models.agreement import Agreement
 from partnerships.models.programme import OutcomeGoal, ProgrammeArea
+from partnerships.models.visits import AgeBand, BandCount
 from partnerships.swedish import swedish_sort_key
 
 
@@ -31,18 +32,22 @@ class OccasionFilter(django_filters.FilterSet):
         label="Slag", field_name="activity__kind", choices=ActivityKind.choices, empty_label="Alla slag"
     )
     organiser = django_filters.ChoiceFilter(label="Arrangör", field_name="organiser_id", empty_label="Alla arrangörer")
+    band = django_filters.ChoiceFilter(label="Åldersgrupp", method="with_band", empty_label="Alla åldrar")
     venue = django_filters.ChoiceFilter(label="Plats", field_name="venue_id", empty_label="Alla platser")
 
     class Meta:
         model = ActivityOccasion
         fields: list[str] = []
 
-    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partnership: Partnership, without: tuple[str, ...] = (), **kwargs: Any) -> None:
+        """`without`: filters that the page decides by its address."""
         super().__init__(*args, **kwargs)
+        for name in without:
+            del self.filters[name]
         self.choices = Choices(partnership)
         self.form.mark_optional = False
         self.form.fields["q"].max_length = 100
-        for name in LISTS:
+        for name in set(LISTS) - set(without):
             self.form.fields[name].choices = self.choices[name]
 
     @property
@@ -77,29 +82,34 @@ class OccasionFilter(django_filters.FilterSet):
     def in_area(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.filter(area__in=self.choices.ids["area", value])
 
+    def with_band(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        counts = BandCount.objects.filter(occasion=OuterRef("pk"), band__in=self.choices.ids["band", value])
+        return queryset.filter(Exists(counts))
+
     def for_goal(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.for_goals(self.choices.ids["goal", value])  # type: ignore[attr-defined]
 
 
-LISTS = ("year", "area", "goal", "activity", "organiser", "venue")
+LISTS = ("year", "area", "goal", "activity", "organiser", "band", "venue")
+SAME_WORDS = {"goal", "band"}  # choices with the same words are one
 
 
 class Choices(dict[str, list[tuple[str, str]]]):
     """The choices of every list in the filter form, read in one query: what the partnership has used.
 
-    `ids`: the rows behind a choice of area or goal, one from each agreement.
+    `ids`: the rows behind a choice: an area or goal has one in each agreement, an age band may be a programme's too.
     """
 
     def __init__(self, partnership: Partnership) -> None:
         self.ids: dict[tuple[str, str], list[int]] = defaultdict(list)
         labels: dict[str, dict[str, str]] = {name: {} for name in LISTS}
-        goals: dict[str, str] = {}  # text → value: the first agreement's id stands for all with the same words
+        words: dict[tuple[str, str], str] = {}  # list and label → the value that stands for all of them
         for name, value, label, pk in _used_by(partnership):
             if name == "year":
                 labels[name] |= {str(year): str(year) for year in range(int(value[:4]), int(label[:4]) + 1)}
                 continue
-            if name == "goal":
-                value = goals.setdefault(label, value)
+            if name in SAME_WORDS:
+                value = words.setdefault((name, label), value)
             labels[name][value] = label
             self.ids[name, value].append(pk)
         super().__init__(
@@ -121,6 +131,7 @@ def _used_by(partnership: Partnership) -> QuerySet:
         rows("goal", OutcomeGoal.objects.filter(area__agreement__partnership=partnership), "pk", "text"),
         rows("activity", Activity.objects.filter(partnership=partnership), "pk", "name"),
         rows("organiser", Organisation.objects.filter(Exists(held)), "pk", "name"),
+        rows("band", AgeBand.objects.filter(partnership=partnership), "pk", "label"),
         rows("venue", Venue.objects.filter(partnership=partnership), "pk", "name"),
         all=True,
     )

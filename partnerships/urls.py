@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+import partnerships.converters  # noqa: F401  # <year:…>
 import partnerships.views.actors as actors
 import partnerships.views.age_bands as age_bands
 import partnerships.views.agreements as agreements
 import partnerships.views.awaiting as awaiting
+import partnerships.views.calendar as calendar
 import partnerships.views.leader_links as leader_links
 import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
@@ -13,6 +15,7 @@ import partnerships.views.occasions as occasions
 import partnerships.views.overview as overview
 import partnerships.views.planned as planned
 import partnerships.views.series as series
+import partnerships.views.year_overview as year_overview
 
 app_name = "partnerships"
 
@@ -25,6 +28,10 @@ agreement_urls = [
 occasion_urls = [
     path("aktiviteter/", occasion_lists.occasion_list, name="occasion_list"),
     path("aktiviteter/utskrift/", occasion_lists.occasion_print, name="occasion_print"),
+    path("aktiviteter/kalender/", calendar.this_month, name="occasion_calendar"),
+    path("aktiviteter/kalender/<year:year>/<int:month>/", calendar.month, name="occasion_month"),
+    path("aktiviteter/oversikt/", year_overview.this_year, name="occasion_years"),
+    path("aktiviteter/oversikt/<year:year>/", year_overview.year_overview, name="occasion_year"),
     path("aktiviteter/logga/", occasion_log.occasion_new, name="occasion_new"),
     path("aktiviteter/<int:pk>/", occasions.occasion, name="occasion"),
     path("aktiviteter/<int:pk>/andra/", occasion_log.occasion_edit, name="occasion_edit"),

@@ -3,6 +3,7 @@
 Everything that the overview and the letter say about activities is added up from these counts.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Q
 from django.utils.text import slugify
 
+from partnerships.day_parts import MonthOf, YearOf
 from partnerships.models import (
     Activity,
     ActivityOccasion,
@@ -116,10 +118,22 @@ def read_year_log(partnership: Partnership, year: int) -> YearLog:
     """Count the partnership's year (5 queries)."""
     logged = ActivityOccasion.objects.of(partnership).in_year(year).order_by()
     days = logged.held().values_list("activity").annotate(Count("held_on", distinct=True))
-    cells = tuple(_cells(logged))
+    cells = tuple(cell for _year, cell in _cells(logged))
     co_organised = tuple(_co_organised(CoOrganiser.objects.filter(occasion__in=logged.held())))
     areas = agreement_areas(partnership, year)
     return YearLog(year, cells, co_organised, dict(days), tuple(_activities(partnership)), areas)
+
+
+def read_two_years(partnership: Partnership, year: int) -> tuple[YearLog, YearLog]:
+    """The year and the one before it, without what only the letter asks for (2 queries)."""
+    days = (dt.date(year - 1, 1, 1), dt.date(year, 12, 31))
+    cells: dict[int, list[Cell]] = {year - 1: [], year: []}
+    for of_year, cell in _cells(ActivityOccasion.objects.of(partnership).filter(held_on__range=days)):
+        cells[of_year].append(cell)
+    terms = Agreement.objects.of(partnership).filter(starts_on__lte=days[1], ends_on__gte=days[0])
+    areas = _names_of_areas(terms.order_by())
+    this, last = (YearLog(each, tuple(cells[each]), (), {}, (), areas) for each in (year, year - 1))
+    return this, last
 
 
 # See also: Cell, whose fields stand in the same order.
@@ -129,25 +143,25 @@ _CELL = (
     "organiser",
     "organiser__name",
     "organiser__kind",
-    "held_on__month",
+    "month",
     "status",
     "precision",
 )
 
 
-def _cells(logged: Any) -> Iterable[Cell]:
+def _cells(logged: Any) -> Iterable[tuple[int, Cell]]:
+    """Each cell after its year."""
     grouped = (
-        logged.order_by(*_CELL)
-        .values_list(*_CELL)
-        .annotate(
-            **SUMS,
-            examples=Count("pk", filter=Q(is_example=True)),
-        )
+        logged.order_by()
+        .annotate(year=YearOf("held_on"), month=MonthOf("held_on"))
+        .order_by("year", *_CELL)
+        .values_list("year", *_CELL)
+        .annotate(**SUMS, examples=Count("pk", filter=Q(is_example=True)))
     )
-    for area, activity, pk, name, kind, month, status, precision, *sums in grouped:
+    for year, area, activity, pk, name, kind, month, status, precision, *sums in grouped:
         is_interval = precision == RowPrecision.RANGE
         actor = Actor(pk, name, kind)
-        yield Cell(area, activity, actor, month, status, precision_of(precision), is_interval, *sums)
+        yield year, Cell(area, activity, actor, month, status, precision_of(precision), is_interval, *sums)
 
 
 _CO_ORGANISED = (
@@ -177,7 +191,10 @@ def _activities(partnership: Partnership) -> Iterable[ActivityName]:
 
 def agreement_areas(partnership: Partnership, year: int) -> dict[str, str]:
     """Code and name of the programme areas, in order, of the agreements whose term touches the year."""
-    agreements = Agreement.objects.of(partnership).with_term_in(year)
+    return _names_of_areas(Agreement.objects.of(partnership).with_term_in(year))
+
+
+def _names_of_areas(agreements: Any) -> dict[str, str]:
     stored = ProgrammeArea.objects.filter(agreement__in=agreements)
     return dict(stored.order_by("agreement__starts_on", "position").values_list("code", "name"))
 

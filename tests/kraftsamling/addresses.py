@@ -31,7 +31,7 @@ from tests.builders import (
 )
 from tests.partnerships.leaders import make_link, make_running_series
 
-ABSENT = {"pk": [999_999, 10**25], "year": [1990, 2099]}  # anything else is a name, and gets another
+ABSENT = {"pk": [999_999, 10**25], "year": [1990, 2099], "month": [0, 13]}  # anything else is a name, and gets another
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,8 @@ SAMPLES: dict[str, Any] = {
     "partnerships:agreement": lambda half: {"pk": half.agreement.pk},
     "partnerships:decision_new": lambda half: {"pk": half.agreement.pk},
     "partnerships:decision_edit": lambda half: {"pk": half.decision.pk},
+    "partnerships:occasion_month": lambda half: {"year": 2024, "month": 3},
+    "partnerships:occasion_year": lambda half: {"year": 2024},
     "partnerships:occasion": lambda half: {"pk": half.occasion.pk},
     "partnerships:occasion_edit": lambda half: {"pk": half.occasion.pk},
     "partnerships:occasion_cancel": lambda half: {"pk": half.occasion.pk},
