@@ -22,13 +22,15 @@ _HEAD = 76  # two lines of name, one with the total, and room for the value abov
 _FOOT = 34  # the months' names, and air below
 _NAME_LETTERS = 48  # of the panel's name on one line
 
-_ROW_LEFT = 56  # where a row's bars begin, after the name of each
-_ROW_LONGEST = 440  # the longest bar of a row; its value stands after it
-_ROW_BAR = 16  # height of one bar
-_ROW_STEP = 20  # from one bar to the next
-_ROW_HEAD = 24  # the row's name above its bars
-_ROW_FOOT = 14
-_ROW_LETTERS = 90
+ROW_WIDTH = 400  # a drawing of rows is read on a phone without scrolling
+_ROW_LEFT = 46  # where a row's bars begin, after the name of each
+_ROW_LONGEST = 250  # the longest bar of a row; its value stands after it
+_ROW_BAR = 15  # height of one bar
+_ROW_STEP = 19  # from one bar to the next
+_ROW_NAME = 17  # height of a line of the row's name
+_ROW_AIR = 8  # between name and bars
+_ROW_FOOT = 12
+_ROW_LETTERS = 56  # of the name on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +145,26 @@ def row_bars(words: Words, rows: Sequence[Row]) -> Chart:
     labels: list[Label] = []
     top = 0
     for row in rows:
-        labels.append(Label(0, top + 15, _shortened(row.name), size=13, weight=600))
-        top += _ROW_HEAD
+        for text in wrap(row.name, _ROW_LETTERS, max_lines=2, placeholder=" …"):
+            labels.append(Label(0, top + 14, text, size=13, weight=600))
+            top += _ROW_NAME
+        top += _ROW_AIR
         for place, bar in enumerate(row.bars):
             length = _length(bar.value, longest)
             if length:
                 bars.append(Bar(_ROW_LEFT, top, length, _ROW_BAR, LIGHT if place else STRONG))
-            labels.append(Label(_ROW_LEFT - 8, top + 12, bar.name, size=12, anchor="end"))
-            labels.append(Label(_ROW_LEFT + length + 6, top + 12, bar.text, size=12))
+            labels.append(Label(_ROW_LEFT - 8, top + 12, bar.name, size=13, anchor="end"))
+            labels.append(Label(_ROW_LEFT + length + 6, top + 12, bar.text, size=13))
             top += _ROW_STEP
         top += _ROW_FOOT
-    return Chart(words.id, words.caption, words.title, words.description, WIDTH, top, tuple(bars), (), tuple(labels))
+    return Chart(
+        words.id, words.caption, words.title, words.description, ROW_WIDTH, top, tuple(bars), (), tuple(labels)
+    )
 
 
 def _length(value: int | None, longest: int) -> int:
     """In units; what is more than nothing is seen."""
     return max(2, round(_ROW_LONGEST * value / longest)) if value and longest else 0
-
-
-def _shortened(name: str) -> str:
-    return next(iter(wrap(name, _ROW_LETTERS, max_lines=1, placeholder=" …")), "")
 
 
 def _panel(panel: Panel, place: int, tallest: int) -> tuple[list[Bar], Line, list[Label]]:

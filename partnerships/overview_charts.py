@@ -13,8 +13,10 @@ DRAWN = 10  # organisers in the drawing; the table has all
 def charts(overview: YearOverview) -> dict[str, list[Chart]]:
     """The drawings by the table they stand with."""
     return {
-        "areas": [_activities(overview, "omraden", "verksamhetsområde", overview.areas)],
-        "area_visits": [_visits(overview, "omraden-besok", "verksamhetsområde", overview.areas)],
+        "areas": [
+            _activities(overview, "omraden", "verksamhetsområde", overview.areas),
+            _visits(overview, "omraden-besok", "verksamhetsområde", overview.areas),
+        ],
         "months": [_months(overview)],
         "bands": [_visits(overview, "aldrar", "åldersgrupp", overview.bands)] if overview.bands else [],
         "organisers": [_activities(overview, "arrangorer", "arrangör", overview.organisers[:DRAWN])]

@@ -118,7 +118,7 @@ def read_year_log(partnership: Partnership, year: int) -> YearLog:
     """Count the partnership's year (5 queries)."""
     logged = ActivityOccasion.objects.of(partnership).in_year(year).order_by()
     days = logged.held().values_list("activity").annotate(Count("held_on", distinct=True))
-    cells = tuple(cell for _year, cell in _cells(logged))
+    cells = tuple(cell for _year, cell in cells_of(logged))
     co_organised = tuple(_co_organised(CoOrganiser.objects.filter(occasion__in=logged.held())))
     areas = agreement_areas(partnership, year)
     return YearLog(year, cells, co_organised, dict(days), tuple(_activities(partnership)), areas)
@@ -128,7 +128,7 @@ def read_two_years(partnership: Partnership, year: int) -> tuple[YearLog, YearLo
     """The year and the one before it, without what only the letter asks for (2 queries)."""
     days = (dt.date(year - 1, 1, 1), dt.date(year, 12, 31))
     cells: dict[int, list[Cell]] = {year - 1: [], year: []}
-    for of_year, cell in _cells(ActivityOccasion.objects.of(partnership).filter(held_on__range=days)):
+    for of_year, cell in cells_of(ActivityOccasion.objects.of(partnership).filter(held_on__range=days)):
         cells[of_year].append(cell)
     terms = Agreement.objects.of(partnership).filter(starts_on__lte=days[1], ends_on__gte=days[0])
     areas = _names_of_areas(terms.order_by())
@@ -149,7 +149,7 @@ _CELL = (
 )
 
 
-def _cells(logged: Any) -> Iterable[tuple[int, Cell]]:
+def cells_of(logged: Any) -> Iterable[tuple[int, Cell]]:
     """Each cell after its year."""
     grouped = (
         logged.order_by()
