@@ -1,5 +1,5 @@
-"""The list page and the year's sums as somebody in a hurry for speed would write them: hand-written SQL, a full count, no
-ORM, and for the page the same template. What list-sql and agg-sql compare with.
+"""The list page and the year's sums as somebody in a hurry for speed would write them: hand-written SQL, a full
+count, no ORM, and for the page the same template. What list-sql and agg-sql compare with.
 """
 
 import datetime as dt
