@@ -1,11 +1,16 @@
-"""What every page knows without asking: the product's name, and whether example data is loaded."""
+"""What every page knows without asking: the product's name, where it stands, and whether example data is loaded."""
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import ResolverMatch
 
 from partnerships.access import NO_ACCESS
 from partnerships.models import Partnership
+
+
+# Which room of a partnership a page of the ground floor belongs to, by the first word of its name.
+ROOMS = {"occasion": "log", "series": "log", "leader": "log", "age": "log", "plan": "plan"}
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -20,5 +25,15 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "example_data": has_example_data,
         "partnership": partnership,
         "access": getattr(request, "access", NO_ACCESS),
+        "room": _room(request.resolver_match),
         "request_id": getattr(request, "request_id", ""),
     }
+
+
+def _room(page: ResolverMatch | None) -> str:
+    """The part of the site menu to mark: «log», «plan», «partnership», «budgets», «reporting»; empty on error pages."""
+    if page is None:
+        return ""
+    if page.namespace != "partnerships":
+        return page.namespace
+    return ROOMS.get((page.url_name or "").split("_")[0], "partnership")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from budgets.awaiting import AwaitedUplift, awaited_uplifts
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionStatus, Partnership, User
+from partnerships.plan_duties import PlanDuty, plan_duties
 from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
 from reporting.models import StaffReport
@@ -29,6 +30,7 @@ class StartCard:
     awaiting: int = 0  # occasions planned and passed that nobody has counted
     letters: list[StaffReport] = field(default_factory=list)
     uplifts: list[AwaitedUplift] = field(default_factory=list)
+    duties: list[PlanDuty] = field(default_factory=list)
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -36,7 +38,9 @@ def start_page(user: User) -> list[StartCard]:
     today = timezone.localdate()
     partnerships = list(partnerships_visible_to(user).order_by("name"))
     access = all_access(partnerships, user)
-    agreements = _agreements_around(partnerships, today)
+    all_agreements = _agreements(partnerships)
+    agreements = _agreements_around(all_agreements, today)
+    duties = plan_duties(all_agreements, access=access, today=today)
     to_log = _recently_held(partnerships, today, user)
     awaiting = _awaiting(partnerships)
     letters = _letters(partnerships)
@@ -52,14 +56,18 @@ def start_page(user: User) -> list[StartCard]:
             awaiting=awaiting.get(partnership.pk, 0) if "log_activities" in access[partnership.pk] else 0,
             letters=letters[partnership.pk] if "write_report" in access[partnership.pk] else [],
             uplifts=uplifts[partnership.pk],
+            duties=duties[partnership.pk],
         )
         for partnership in partnerships
     ]
 
 
-def _agreements_around(partnerships: list[Partnership], today: dt.date) -> dict[int, Agreement]:
+def _agreements(partnerships: list[Partnership]) -> list[Agreement]:
+    return list(Agreement.objects.filter(partnership__in=partnerships).oldest_first().with_parties_and_decisions())
+
+
+def _agreements_around(found: list[Agreement], today: dt.date) -> dict[int, Agreement]:
     """Each partnership's agreement that covers today, else the last one before, else the first one after."""
-    found = Agreement.objects.filter(partnership__in=partnerships).oldest_first().with_parties_and_decisions()
     by_partnership: dict[int, Agreement] = {}
     for agreement in found:
         if agreement.starts_on <= today or agreement.partnership_id not in by_partnership:

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from partnerships.models import Organisation, Partnership, Role, RoleAssignment, User
+from partnerships.models import AgreementParty, Organisation, Partnership, Role, RoleAssignment, User
 
 
 class Right(StrEnum):
@@ -26,15 +26,28 @@ class Right(StrEnum):
     MANAGE_AGREEMENT = "manage_agreement"
     ENTER_RATE = "enter_rate"
     WRITE_REPORT = "write_report"
+    DRAFT_PLAN = "draft_plan"
+    ANSWER_PLAN = "answer_plan"
+    RECORD_PLAN_ANSWER = "record_plan_answer"
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
-    Role.COORDINATOR: frozenset({Right.VIEW, Right.LOG_ACTIVITIES, Right.SET_AGE_BANDS, Right.MANAGE_ACTORS}),
+    Role.COORDINATOR: frozenset(
+        {Right.VIEW, Right.LOG_ACTIVITIES, Right.SET_AGE_BANDS, Right.MANAGE_ACTORS, Right.DRAFT_PLAN}
+    ),
     Role.OFFICER: frozenset(
-        {Right.VIEW, Right.SET_AGE_BANDS, Right.MANAGE_ACTORS, Right.MANAGE_AGREEMENT, Right.WRITE_REPORT}
+        {
+            Right.VIEW,
+            Right.SET_AGE_BANDS,
+            Right.MANAGE_ACTORS,
+            Right.MANAGE_AGREEMENT,
+            Right.WRITE_REPORT,
+            Right.DRAFT_PLAN,
+            Right.RECORD_PLAN_ANSWER,
+        }
     ),
     Role.COMMITTEE_STAFF: frozenset({Right.VIEW, Right.ENTER_RATE}),
-    Role.CONTACT_PERSON: frozenset({Right.VIEW}),
+    Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN}),
     Role.READER: frozenset({Right.VIEW}),
 }
 
@@ -45,6 +58,7 @@ class Access:
 
     rights: frozenset[Right]
     committees: frozenset[int] = frozenset()  # ids of the committees the person is staff of
+    represented: frozenset[int] = frozenset()  # ids of the organisations whose contact person they are
 
     def __contains__(self, right: object) -> bool:
         """Templates ask: {% if "log_activities" in access %}."""
@@ -53,6 +67,10 @@ class Access:
     def acts_for(self, organisation: Organisation) -> bool:
         """Whether the person is staff of this committee: each enters only its own uplift (rule 21)."""
         return organisation.pk in self.committees
+
+    def speaks_for(self, party: AgreementParty) -> bool:
+        """Whether the person is this party's contact person: each answers only for its own (S1 § 6, rule 13)."""
+        return party.organisation_id in self.represented
 
 
 NO_ACCESS = Access(frozenset())
@@ -105,5 +123,12 @@ def _access(partnership: Partnership, user: User, assignments: list[Any]) -> Acc
     """An administrator sees everything and hands out roles, but writes only where there is a role to write."""
     here = [assignment for assignment in assignments if assignment.partnership_id in {None, partnership.pk}]
     rights: frozenset[Right] = frozenset().union(*(RIGHTS[assignment.role] for assignment in here))
-    committees = {a.organisation_id for a in here if a.role == Role.COMMITTEE_STAFF}
-    return Access(rights | {Right.VIEW} if user.is_superuser else rights, frozenset(committees))
+    return Access(
+        rights | {Right.VIEW} if user.is_superuser else rights,
+        committees=_organisations(here, Role.COMMITTEE_STAFF),
+        represented=_organisations(here, Role.CONTACT_PERSON),
+    )
+
+
+def _organisations(assignments: list[Any], role: Role) -> frozenset[int]:
+    return frozenset(assignment.organisation_id for assignment in assignments if assignment.role == role)

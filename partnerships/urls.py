@@ -16,6 +16,9 @@ import partnerships.views.overview as overview
 import partnerships.views.planned as planned
 import partnerships.views.series as series
 import partnerships.views.year_overview as year_overview
+import partnerships.views.plan_items as plan_items
+import partnerships.views.plan_steps as plan_steps
+import partnerships.views.plans as plans
 
 app_name = "partnerships"
 
@@ -76,6 +79,22 @@ series_urls = [
     path("serier/<int:pk>/andra/", series.series_edit, name="series_edit"),
     path("serier/<int:pk>/avsluta/", series.series_end, name="series_end"),
     path("serier/<int:pk>/historik/", series.series_history, name="series_history"),
+plan_urls = [
+    path("planer/", plans.plan_list, name="plan_list"),
+    path("planer/ny/", plan_steps.plan_new, name="plan_new"),
+    path("planer/<year:year>/", plans.plan, name="plan"),
+    path("planer/<year:year>/utgava/<int:edition>/", plans.plan_edition, name="plan_edition"),
+    path("planer/<year:year>/utfall/", plans.plan_outcome_page, name="plan_outcome"),
+    path("planer/<year:year>/historik/", plans.plan_history, name="plan_history"),
+    path("planer/<year:year>/hamta/", plan_items.plan_propose, name="plan_propose"),
+    path("planer/<year:year>/punkt/ny/", plan_items.plan_item_new, name="plan_item_new"),
+    path("planer/<year:year>/punkt/<int:pk>/", plan_items.plan_item_edit, name="plan_item_edit"),
+    path("planer/<year:year>/punkt/<int:pk>/ta-bort/", plan_items.plan_item_remove, name="plan_item_remove"),
+    path("planer/<year:year>/skicka/", plan_steps.plan_circulate, name="plan_circulate"),
+    path("planer/<year:year>/ta-tillbaka/", plan_steps.plan_recall, name="plan_recall"),
+    path("planer/<year:year>/svara/", plan_steps.plan_answer, name="plan_answer"),
+    path("planer/<year:year>/for-in-svar/", plan_steps.plan_record_answer, name="plan_record_answer"),
+    path("planer/<year:year>/ny-utgava/", plan_steps.plan_new_edition, name="plan_new_edition"),
 ]
 
 urlpatterns = [
@@ -87,4 +106,5 @@ urlpatterns = [
     *leader_urls,
     *planned_urls,
     *series_urls,
+    *plan_urls,
 ]

@@ -98,6 +98,15 @@ def add_current_agreement(partnership: Partnership, year: int) -> Agreement:
     return current
 
 
+def add_following_agreement(current: Agreement, year: int) -> Agreement:
+    """The agreement that covers the year after: an example without decisions, so that it can be planned."""
+    following = Agreement.objects.of(current.partnership_id).with_term_over(dt.date(year, 1, 1)).first()
+    if following is None:
+        following = _extend(current, year)
+        _copy_content(following)
+    return following
+
+
 def _extend(latest: Agreement, year: int) -> Agreement:
     return ensure(
         Agreement,
@@ -115,6 +124,13 @@ def _extend(latest: Agreement, year: int) -> Agreement:
 
 def _complete(agreement: Agreement, year: int) -> None:
     """Copy what the extended agreement promises, and let the three committees approve it in time."""
+    _copy_content(agreement)
+    _add_decision(agreement, "kulturnamnden", dt.date(year - 1, 11, 18), 131, dt.date(year - 1, 12, 13))
+    _add_decision(agreement, "fritidsnamnden", dt.date(year - 1, 11, 20), 137, dt.date(year - 1, 12, 15))
+    _add_decision(agreement, "kommunstyrelsen", dt.date(year - 1, 12, 3), 351, dt.date(year - 1, 12, 28))
+
+
+def _copy_content(agreement: Agreement) -> None:
     former: Any = agreement.extends
     parties = {None: None} | {
         party.pk: _copy(party, "name_in_agreement", "must_approve", "position", agreement=agreement)
@@ -129,9 +145,6 @@ def _complete(agreement: Agreement, year: int) -> None:
         _copy(indicator, "text", agreement=agreement)
     for recipient in ReportRecipient.objects.filter(agreement=former):
         _copy(recipient, "position", agreement=agreement)
-    _add_decision(agreement, "kulturnamnden", dt.date(year - 1, 11, 18), 131, dt.date(year - 1, 12, 13))
-    _add_decision(agreement, "fritidsnamnden", dt.date(year - 1, 11, 20), 137, dt.date(year - 1, 12, 15))
-    _add_decision(agreement, "kommunstyrelsen", dt.date(year - 1, 12, 3), 351, dt.date(year - 1, 12, 28))
     _add_contacts(agreement)
 
 

@@ -6,11 +6,12 @@ from django.db import transaction
 
 from kraftsamling.demo.accounts import add_accounts
 from kraftsamling.demo.age_bands import add_age_bands, add_band_counts
-from kraftsamling.demo.agreements import add_around_facts, add_current_agreement
+from kraftsamling.demo.agreements import add_around_facts, add_current_agreement, add_following_agreement
 from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
 from kraftsamling.demo.series import add_series
+from kraftsamling.demo.plans import add_plans
 from partnerships.fact_files import load_facts
 from partnerships.models import Partnership, User
 
@@ -31,6 +32,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_age_bands(partnership)
     add_band_counts(partnership, today.year, by=coordinator)
     add_series(partnership, current, today=today, by=coordinator)
+    add_plans(partnership, current, add_following_agreement(current, today.year + 1), today=today)
     return _marked(partnership)
 
 

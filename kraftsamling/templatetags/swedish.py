@@ -62,9 +62,9 @@ def iso_date(day: dt.date | None) -> str:
     return _known(swedish.iso_date, day)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def long_date(day: dt.date | None) -> str:
-    """`{{ decision.decided_on|long_date }}` → 30 november 2024, for running text."""
+    """`{{ decision.decided_on|long_date }}` → 30 november 2024, for running text; of a moment, the day it was here."""
     return _known(swedish.long_date, day)
 
 

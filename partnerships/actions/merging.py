@@ -139,13 +139,13 @@ class _Merging:
     def carry_out(self) -> None:
         self._keep_names()
         self._join_actors()
+        for earlier in [*Organisation.objects.filter(merged_into=self.duplicate), self.duplicate]:
+            earlier.merged_into = self.into  # first, for an agreed plan lets an organiser follow only such a merge
+            self._save(earlier)
         for model in (ActivityOccasion, ActivitySeries, PlanItem):
             self._move(model)
         for model in WITH:
             self._take_part_once(model)
-        for earlier in [*Organisation.objects.filter(merged_into=self.duplicate), self.duplicate]:
-            earlier.merged_into = self.into
-            self._save(earlier)
 
     def _save(self, row: Any) -> None:
         row._change_reason = self.reason

@@ -8,6 +8,15 @@ from partnerships.forms.leader_link import LeaderLinkForm, NewLeaderLinkForm, Re
 from partnerships.forms.occasion import OccasionForm
 from partnerships.forms.planned import CountForm, PlannedForm, ReopenForm
 from partnerships.forms.series import EndSeriesForm, SeriesForm
+from partnerships.forms.plan import (
+    NewEditionForm,
+    PlanAnswerForm,
+    PlanItemForm,
+    PlanVersionForm,
+    PlanYearForm,
+    ProposalForm,
+    RecordAnswerForm,
+)
 from partnerships.forms.versioned import VersionedForm
 
 __all__ = [
@@ -17,9 +26,16 @@ __all__ = [
     "DecisionForm",
     "EndSeriesForm",
     "LeaderLinkForm",
+    "NewEditionForm",
     "NewLeaderLinkForm",
     "OccasionForm",
     "PlannedForm",
+    "PlanAnswerForm",
+    "PlanItemForm",
+    "PlanVersionForm",
+    "PlanYearForm",
+    "ProposalForm",
+    "RecordAnswerForm",
     "RenewLeaderLinkForm",
     "ReopenForm",
     "SeriesForm",

@@ -4,9 +4,11 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
 
 from partnerships.constraints import rule
-from partnerships.fields import ChoiceText, Count, LongText, ShortText, Year
+from partnerships.fields import ChoiceText, Count, Day, LongText, ShortText, Year
 from partnerships.models.record import Record, RecordQuerySet, Versioned
 
 
@@ -17,9 +19,19 @@ class PlanStatus(models.TextChoices):
     REPLACED = "replaced", "ersatt"
 
 
+OPEN = (PlanStatus.DRAFT, PlanStatus.CIRCULATED)
+
+
 class ActivityPlanQuerySet(RecordQuerySet):
     def of(self, partnership: Any) -> Self:
         return self.filter(partnership=partnership)
+
+    def agreed(self) -> Self:
+        return self.filter(status=PlanStatus.AGREED)
+
+    def open(self) -> Self:
+        """Those on their way: drafts, and those that the parties have to answer."""
+        return self.filter(status__in=OPEN)
 
     def newest_first(self) -> Self:
         return self.order_by("-year", "-edition")
@@ -27,7 +39,10 @@ class ActivityPlanQuerySet(RecordQuerySet):
 
 class ActivityPlan(Record, Versioned):
     """One edition (1–99) of a calendar year's plan. An agreed edition never changes: a change is the next edition,
-    with a new round of approvals, and the former stays agreed until then."""
+    with a new round of approvals, and the former stays agreed until then. The database refuses as well (plan_lock.py).
+
+    The version goes up with every change of the plan or its items, and when it is sent or taken back; not when it
+    becomes agreed, for that version is what the parties have approved."""
 
     partnership = models.ForeignKey(
         "partnerships.Partnership", models.PROTECT, related_name="plans", verbose_name="partnerskap"
@@ -76,6 +91,34 @@ class ActivityPlan(Record, Versioned):
     def __str__(self) -> str:
         return f"Aktivitetsplan {self.year}, utgåva {self.edition}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("partnerships:plan_edition", args=[self.partnership.slug, self.year, self.edition])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == PlanStatus.DRAFT
+
+    @property
+    def is_circulated(self) -> bool:
+        return self.status == PlanStatus.CIRCULATED
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.status == PlanStatus.AGREED
+
+
+class PlanItemQuerySet(RecordQuerySet):
+    def in_order(self) -> Self:
+        return self.order_by("area__position", "area_id", "position", "pk")
+
+    def for_list(self) -> Self:
+        """With everything that a row shows; two queries."""
+        return self.select_related("activity", "area", "organiser").prefetch_related("goal_links__goal__area")
+
+    def stating_a_need(self) -> Self:
+        """Those whose need the activity's occasions of the plan's year inherit (rule 15); not of replaced editions."""
+        return self.exclude(needs_basis="").exclude(plan__status=PlanStatus.REPLACED)
+
 
 class PlanItem(Record, Versioned):
     """Something the parties plan: `times` occasions (1–1 000) from `first_month` to `last_month` (1–12).
@@ -100,6 +143,8 @@ class PlanItem(Record, Versioned):
     first_month = Count("från månad", minimum=1, maximum=12, default=1)
     last_month = Count("till månad", minimum=1, maximum=12, default=12)
     cost_line = ShortText("kostnadsrad", blank=True)
+
+    objects: ClassVar[Any] = PlanItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = "planpunkt"
@@ -141,10 +186,17 @@ class PlanAnswerKind(models.TextChoices):
     CHANGES = "changes", "vill ha ändringar"
 
 
+class PlanAnswerQuerySet(RecordQuerySet):
+    def in_order(self) -> Self:
+        """The order they came in, with who and which party."""
+        return self.select_related("party__organisation", "answered_by").order_by("answered_at", "pk")
+
+
 class PlanAnswer(Record):
     """What a party's contact person said about the plan as it was sent; the latest of each party counts.
 
-    `plan_version` is the version of the plan that was answered: a change makes earlier answers old.
+    `plan_version` is the version of the plan that was answered: a change makes earlier answers old. When the answer
+    was given elsewhere, `given_by`, `given_on` and `given_how` say so, and `answered_by` is who wrote it in.
     """
 
     plan = models.ForeignKey(ActivityPlan, models.PROTECT, related_name="answers", verbose_name="aktivitetsplan")
@@ -153,7 +205,12 @@ class PlanAnswer(Record):
     answer = ChoiceText("svar", choices=PlanAnswerKind.choices)
     comment = LongText("vad som ska ändras", blank=True, max_length=2000)
     answered_by = models.ForeignKey("partnerships.User", models.PROTECT, related_name="+", verbose_name="av")
-    answered_at = models.DateTimeField("tid", auto_now_add=True)
+    answered_at = models.DateTimeField("tid", default=timezone.now, editable=False)
+    given_by = ShortText("vem som svarade", max_length=120, blank=True)
+    given_on = Day("när", null=True, blank=True)
+    given_how = ShortText("hur", max_length=120, blank=True)
+
+    objects: ClassVar[Any] = PlanAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "svar på planen"
@@ -163,6 +220,12 @@ class PlanAnswer(Record):
                 "plananswer_changes_are_described",
                 Q(answer=PlanAnswerKind.APPROVED) | ~Q(comment=""),
                 "Skriv vad som ska ändras.",
+            ),
+            rule(
+                "plananswer_given_elsewhere_with_who_when_and_how",
+                Q(given_by="", given_on__isnull=True, given_how="")
+                | (~Q(given_by="") & Q(given_on__isnull=False) & ~Q(given_how="")),
+                "Skriv vem som svarade, när och hur.",
             ),
             models.UniqueConstraint(
                 fields=["plan", "party", "plan_version"],

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from partnerships.access import PartnershipRequest
 from partnerships.models import ActivityOccasion, Agreement
+from partnerships.plan_duties import plan_duties
 from partnerships.status import agreement_status
 
 
@@ -19,6 +20,11 @@ def partnership(request: PartnershipRequest, partnership: str) -> HttpResponse:
     context = {
         "today": today,
         "statuses": statuses[::-1],
+        "duties": plan_duties(
+            [agreement for agreement, _status in statuses],
+            access={request.partnership.pk: request.access},
+            today=today,
+        )[request.partnership.pk],
         "current": current,
         "areas": current.programme_areas.prefetch_related("outcome_goals").order_by("position") if current else [],
         "names": request.partnership.names.all(),

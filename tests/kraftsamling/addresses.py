@@ -30,8 +30,14 @@ from tests.builders import (
     make_user,
 )
 from tests.partnerships.leaders import make_link, make_running_series
+from tests.plans import make_plan, send
 
-ABSENT = {"pk": [999_999, 10**25], "year": [1990, 2099], "month": [0, 13]}  # anything else is a name, and gets another
+ABSENT = {
+    "pk": [999_999, 10**25],
+    "year": [1990, 2099],
+    "month": [0, 13],
+    "edition": [98, 10**25],
+}  # anything else is a name, and gets another
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,8 @@ def make_half(slug: str) -> SimpleNamespace:
     area = make_area(agreement)
     budget = make_budget(agreement, year=2024, stated_total=100_000)
     make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
+    plan = make_plan(agreement, year=2024)  # a draft; the year after is with the parties
+    send(make_plan(agreement, year=2025, items=2))
     report = start_staff_report(partnership, year=2024, by=make_user())
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
@@ -93,6 +101,7 @@ def make_half(slug: str) -> SimpleNamespace:
         age_band=make_age_band(partnership),
         actor=make_actor(partnership, make_organisation(is_proposed=True)),
         series=make_series(area, organiser=committee),
+        plan_item=plan.items.get(),
         section=report.sections.order_by("position").first(),
     )
 
@@ -126,6 +135,19 @@ SAMPLES: dict[str, Any] = {
     "partnerships:series_edit": lambda half: {"pk": half.series.pk},
     "partnerships:series_end": lambda half: {"pk": half.series.pk},
     "partnerships:series_history": lambda half: {"pk": half.series.pk},
+    "partnerships:plan": lambda half: {"year": 2024},
+    "partnerships:plan_edition": lambda half: {"year": 2024, "edition": 1},
+    "partnerships:plan_outcome": lambda half: {"year": 2024},
+    "partnerships:plan_history": lambda half: {"year": 2024},
+    "partnerships:plan_propose": lambda half: {"year": 2025},
+    "partnerships:plan_item_new": lambda half: {"year": 2024},
+    "partnerships:plan_item_edit": lambda half: {"year": 2024, "pk": half.plan_item.pk},
+    "partnerships:plan_item_remove": lambda half: {"year": 2024, "pk": half.plan_item.pk},
+    "partnerships:plan_circulate": lambda half: {"year": 2024},
+    "partnerships:plan_recall": lambda half: {"year": 2025},
+    "partnerships:plan_answer": lambda half: {"year": 2025},
+    "partnerships:plan_record_answer": lambda half: {"year": 2025},
+    "partnerships:plan_new_edition": lambda half: {"year": 2024},
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},

@@ -8,13 +8,22 @@ from django.test import Client
 from partnerships.models import Role, RoleAssignment, User
 from tests.builders import PASSWORD, make_person, make_user
 
+OFFICER = {
+    "view",
+    "manage_agreement",
+    "write_report",
+    "set_age_bands",
+    "manage_actors",
+    "draft_plan",
+    "record_plan_answer",
+}
 WHO_MAY = {
-    "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors"},
-    "officer": {"view", "manage_agreement", "write_report", "set_age_bands", "manage_actors"},
-    "city-wide officer": {"view", "manage_agreement", "write_report", "set_age_bands", "manage_actors"},
+    "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan"},
+    "officer": OFFICER,
+    "city-wide officer": OFFICER,
     "committee staff": {"view", "enter_rate"},
     "staff of another committee": {"view", "enter_rate"},
-    "contact person": {"view"},
+    "contact person": {"view", "answer_plan"},
     "reader": {"view"},
     "administrator": {"view"},
     "someone without a role": set(),
