@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from budgets.models import IndexationBasis, IndexationRate
 from budgets.money import parse_percent
+from partnerships.fields import WholeNumber
 from partnerships.forms import VersionedForm
 from partnerships.swedish import number
 
@@ -32,7 +33,7 @@ class PercentField(forms.Field):
 class RateForm(VersionedForm):
     """One committee's uplift for one year, with what it rests on. Version 0 means that none is written in yet."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = WholeNumber(widget=forms.HiddenInput, min_value=0)
     rate_percent = PercentField(
         label="Uppräkning i procent",
         help_text="Till exempel 2,5. Skriv 0 om det inte blir någon uppräkning.",

@@ -8,7 +8,6 @@ from django.urls import ResolverMatch
 from partnerships.access import NO_ACCESS
 from partnerships.models import Partnership
 
-
 # Which room of a partnership a page of the ground floor belongs to, by the first word of its name.
 ROOMS = {"occasion": "log", "series": "log", "leader": "log", "age": "log", "plan": "plan"}
 

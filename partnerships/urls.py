@@ -13,12 +13,12 @@ import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
 import partnerships.views.occasions as occasions
 import partnerships.views.overview as overview
-import partnerships.views.planned as planned
-import partnerships.views.series as series
-import partnerships.views.year_overview as year_overview
 import partnerships.views.plan_items as plan_items
 import partnerships.views.plan_steps as plan_steps
+import partnerships.views.planned as planned
 import partnerships.views.plans as plans
+import partnerships.views.series as series
+import partnerships.views.year_overview as year_overview
 
 app_name = "partnerships"
 
@@ -79,6 +79,8 @@ series_urls = [
     path("serier/<int:pk>/andra/", series.series_edit, name="series_edit"),
     path("serier/<int:pk>/avsluta/", series.series_end, name="series_end"),
     path("serier/<int:pk>/historik/", series.series_history, name="series_history"),
+]
+
 plan_urls = [
     path("planer/", plans.plan_list, name="plan_list"),
     path("planer/ny/", plan_steps.plan_new, name="plan_new"),

@@ -10,8 +10,8 @@ from kraftsamling.demo.agreements import add_around_facts, add_current_agreement
 from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
-from kraftsamling.demo.series import add_series
 from kraftsamling.demo.plans import add_plans
+from kraftsamling.demo.series import add_series
 from partnerships.fact_files import load_facts
 from partnerships.models import Partnership, User
 

@@ -6,8 +6,6 @@ from partnerships.forms.day_sheet import SheetCancelForm, SheetCountForm
 from partnerships.forms.decision import DecisionForm
 from partnerships.forms.leader_link import LeaderLinkForm, NewLeaderLinkForm, RenewLeaderLinkForm
 from partnerships.forms.occasion import OccasionForm
-from partnerships.forms.planned import CountForm, PlannedForm, ReopenForm
-from partnerships.forms.series import EndSeriesForm, SeriesForm
 from partnerships.forms.plan import (
     NewEditionForm,
     PlanAnswerForm,
@@ -17,6 +15,8 @@ from partnerships.forms.plan import (
     ProposalForm,
     RecordAnswerForm,
 )
+from partnerships.forms.planned import CountForm, PlannedForm, ReopenForm
+from partnerships.forms.series import EndSeriesForm, SeriesForm
 from partnerships.forms.versioned import VersionedForm
 
 __all__ = [

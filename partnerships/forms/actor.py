@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from partnerships.fields import WholeNumber
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import DECIDING_KINDS, Actor, Organisation, OrganisationKind, Partnership
 from partnerships.register import offered_in
@@ -33,7 +34,7 @@ class ReviewForm(forms.ModelForm):
 class AlignmentForm(VersionedForm):
     """Since when the organisation is known to work in line with the value statement (rule 16)."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    version = WholeNumber(widget=forms.HiddenInput, min_value=0)
 
     class Meta:
         model = Actor

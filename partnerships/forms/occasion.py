@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from partnerships.fields import WholeNumber
 from partnerships.forms.band_counts import BandCountsForm
 from partnerships.forms.choices import SeveralField
 from partnerships.forms.versioned import VersionedForm
@@ -52,7 +53,7 @@ class OccasionForm(BandCountsForm, VersionedForm):
     )
     save_anyway = forms.BooleanField(label="Ja, det var två gånger samma dag", required=False)
     token = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
-    typed_by = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    typed_by = WholeNumber(required=False, widget=forms.HiddenInput)
     goals = SeveralField(
         OutcomeGoal.objects.none(), label="Effektmål", required=False, widget=forms.CheckboxSelectMultiple
     )

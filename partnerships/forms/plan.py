@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from partnerships.fields import WholeNumber
 from partnerships.forms.choices import SeveralField
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import (
@@ -38,7 +39,7 @@ class PlanYearForm(forms.Form):
 class PlanVersionForm(forms.Form):
     """One button on the plan as it was read."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    version = WholeNumber(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, plan: ActivityPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -26,7 +26,7 @@ def plan_item_new(request: PartnershipRequest, partnership: str, year: int) -> H
     if not plan.is_draft and request.method == "GET":
         return wrong_state(request, NO_DRAFT)
     form = PlanItemForm(request.POST or None, plan=plan, initial=_asked_for(request))
-    status = 422 if request.method == "POST" else 200
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         goals = form.cleaned_data["goals"]
         status = attempt(form, lambda: add_plan_item(form.instance, goals=goals, by=request.user))
@@ -44,7 +44,7 @@ def plan_item_edit(request: PartnershipRequest, partnership: str, year: int, pk:
     if not plan.is_draft and request.method == "GET":
         return wrong_state(request, NO_DRAFT)
     form = _form_for(item, request.POST or None)
-    status = 422 if request.method == "POST" else 200
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
             update_plan_item(

@@ -12,7 +12,7 @@ HOSTILE = [
     *WORST,
     "\ud800".encode("utf-8", "surrogatepass"),
     "1e9",
-    "٣",
+    "٩٩٩٩",  # digits that Python reads as a number; high, or it would be the key of some row
     "0001-01-01",
     "9999-12-31",
     "2023-02-29",
