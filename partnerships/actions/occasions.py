@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from partnerships.actions.links import replace_links
+from partnerships.actions.organisations import follow_merges, save_new_organisers
 from partnerships.actions.visits import BandCounts, keep_band_counts, refuse_unless_bands_add_up
 from partnerships.models import (
     ActivityOccasion,
@@ -32,15 +33,17 @@ def log_occasion(
 ) -> ActivityOccasion:
     """Save a new occasion with its outcome goals, co-organisers and visits by age band.
 
-    An activity that is new is saved with it. Raises ValidationError (by field) when the occasion does not hold
-    together: rule 14 wants one area and at least one goal of the agreement whose term covers the date, and the bands
-    add up to the visit count.
+    An activity that is new is saved with it, and so are organisers that were typed in. Raises ValidationError (by
+    field) when the occasion does not hold together: rule 14 wants one area and at least one goal of the agreement
+    whose term covers the date, and the bands add up to the visit count.
     """
     refuse_unless_together(occasion, goals)
     refuse_unless_bands_add_up(occasion, band_counts)
     save_new_activity(occasion, by)
+    co_organisers = save_new_organisers(occasion, co_organisers, by=by)
     occasion.save_as(by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
+    follow_merges(occasion, by=by)
     if band_counts:
         keep_band_counts(occasion, band_counts, by=by)
     return occasion
@@ -66,8 +69,10 @@ def update_occasion(
     refuse_unless_together(occasion, goals)
     refuse_unless_bands_add_up(occasion, band_counts)
     save_new_activity(occasion, by)
+    co_organisers = save_new_organisers(occasion, co_organisers, by=by)
     save_if_current(occasion, expected=expected_version, by=by)
     _link(occasion, goals=goals, co_organisers=co_organisers, by=by)
+    follow_merges(occasion, by=by)
     if band_counts is not None:
         keep_band_counts(occasion, band_counts, by=by)
     return occasion

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from partnerships.actions.search_keys import follow_names
-from partnerships.models import PROPOSED_KINDS, ActivityOccasion, Actor, Organisation, Partnership, User
+from partnerships.models import PROPOSED_KINDS, ActivityOccasion, Actor, CoOrganiser, Organisation, Partnership, User
 from partnerships.versions import StaleVersion, save_if_current
 
 SWEDISH_LETTERS = str.maketrans("åäöÅÄÖ", "aaoAAO")
@@ -46,14 +48,32 @@ def propose_organisation(organisation: Organisation, *, partnership: Partnership
     return organisation
 
 
-def save_new_organisations(
-    organisations: Iterable[Organisation], *, partnership: Partnership, by: User | None
-) -> list[Organisation]:
-    """The same organisations, those that were typed in as new saved."""
-    return [
-        propose_organisation(each, partnership=partnership, by=by) if each._state.adding else each
-        for each in organisations
-    ]
+def save_new_organisers(record: Any, co_organisers: Iterable[Organisation], *, by: User | None) -> list[Organisation]:
+    """Save the organiser and co-organisers of an occasion or a series that were typed in as new; gives the latter."""
+    new = partial(_saved, partnership=record.partnership, by=by)
+    record.organiser = new(record.organiser)
+    return [new(each) for each in co_organisers]
+
+
+def _saved(organisation: Organisation, *, partnership: Partnership, by: User | None) -> Organisation:
+    is_new = organisation._state.adding
+    return propose_organisation(organisation, partnership=partnership, by=by) if is_new else organisation
+
+
+def follow_merges(occasion: ActivityOccasion, *, by: User | None) -> None:
+    """Call last, in the transaction that saved the occasion: an organisation that was merged away meanwhile has
+    taken its other occasions along, and takes this one too. Now that the occasion refers to it, a later merge waits."""
+    merged: Any = Organisation.objects.filter(pk=occasion.organiser_id, merged_into__isnull=False).first()
+    if merged:
+        occasion.organiser = merged.merged_into
+        occasion.save_as(by)
+    for link in occasion.co_organisers.filter(organisation__merged_into__isnull=False):
+        link._history_user = by
+        link.delete()
+        stays = link.organisation.merged_into
+        already = occasion.co_organisers.filter(organisation=stays).exists()
+        if not already and stays != occasion.organiser:
+            CoOrganiser(occasion=occasion, organisation=stays).save_as(by)
 
 
 @transaction.atomic

@@ -11,13 +11,13 @@ from django.utils import timezone
 from partnerships.fields import WholeNumber
 from partnerships.forms.band_counts import BandCountsForm
 from partnerships.forms.choices import SeveralField
+from partnerships.forms.organisation_choice import OrganisersForm
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import (
     Activity,
     ActivityOccasion,
     Agreement,
     OccasionStatus,
-    Organisation,
     OutcomeGoal,
     Partnership,
     Precision,
@@ -35,7 +35,7 @@ MISSING = {
 }
 
 
-class OccasionForm(BandCountsForm, VersionedForm):
+class OccasionForm(BandCountsForm, OrganisersForm, VersionedForm):
     """An activity occasion. What is left empty is taken from the activity's latest occasion (proposals.py), so that a
     known activity needs a date and a number only.
 
@@ -56,12 +56,6 @@ class OccasionForm(BandCountsForm, VersionedForm):
     typed_by = WholeNumber(required=False, widget=forms.HiddenInput)
     goals = SeveralField(
         OutcomeGoal.objects.none(), label="Effektmål", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    co_organisers = SeveralField(
-        Organisation.objects.none(),
-        label="Medarrangörer",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
@@ -101,8 +95,7 @@ class OccasionForm(BandCountsForm, VersionedForm):
         areas = ProgrammeArea.objects.filter(agreement=self.agreement).order_by("position")
         self._offer("activity", Activity.objects.filter(partnership=self.partnership), empty="Välj aktivitet")
         self._offer("venue", self.partnership.venues.all(), empty="Som förra gången")
-        self._offer("organiser", Organisation.objects.all(), empty="Som förra gången")
-        self._offer("co_organisers", Organisation.objects.all())
+        self.offer_organisers(empty="Som förra gången")
         self._offer("area", areas, empty="Som förra gången", in_order=True)
         self._offer("goals", OutcomeGoal.objects.of_agreement(self.agreement), in_order=True)
         for name in ("area", "goals"):
@@ -165,6 +158,7 @@ class OccasionForm(BandCountsForm, VersionedForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("new_activity"):
             cleaned["activity"] = self._named(cleaned["new_activity"])
+        self.take_newcomers(cleaned)
         if not cleaned.get("activity"):
             self._refuse("activity", "Välj en aktivitet, eller skriv namnet på en ny.")
             return cleaned
@@ -219,7 +213,7 @@ class OccasionForm(BandCountsForm, VersionedForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """A new activity has been checked by itself and gets its id when the action saves it."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        excluded: set[str] = super()._get_validation_exclusions()
         return excluded | ({"activity"} if self.data.get(self.add_prefix("new_activity")) else set())
 
     def _named(self, name: str) -> Activity | None:

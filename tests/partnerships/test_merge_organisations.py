@@ -16,6 +16,7 @@ from partnerships.models import (
 )
 from partnerships.register import offered_in
 from tests.builders import (
+    make_activity,
     make_actor,
     make_agreement,
     make_area,
@@ -204,3 +205,22 @@ def test_two_merges_in_opposite_directions_make_one_organisation(tmp_path):
         assert sorted(type(result).__name__ for result in results) == ["Organisation"] + ["ValidationError"] * 5
         assert Organisation.objects.filter(merged_into__isnull=False).count() == 1
         assert Actor.objects.count() == 1
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_who_logs_while_two_are_merged_logs_for_the_one_that_stays(tmp_path):
+    with real_database(tmp_path):
+        area = make_area(make_agreement(make_partnership()))
+        partnership = area.agreement.partnership
+        by, activity = make_coordinator(partnership), make_activity(partnership)
+        twin, stays = make_organisation(name="TiF"), make_organisation(name="Tillsammans i Förening")
+
+        def log_or_merge(index):
+            if index == 3:
+                return merge_organisations(twin, into=stays, within={partnership.pk}, by=by)
+            return make_occasion(area, activity=activity, organiser=twin, by=by)
+
+        results = all_at_once(8, log_or_merge)
+        assert [result for result in results if isinstance(result, Exception)] == []
+        assert ActivityOccasion.objects.filter(organiser=stays).count() == 7

@@ -1,0 +1,265 @@
+/* Turns each list of organisations into a type-ahead (WAI-ARIA combobox with a listbox). The list and the text field for
+   a new name stay in the form and hold what is sent; without this script they are used as they are. */
+"use strict";
+
+(() => {
+  const WAIT = 200; // ms after the last letter before the register is asked
+  let number = 0;
+  const fold = (text) => text.normalize("NFC").toLocaleLowerCase("sv").replace(/\s+/g, " ").trim();
+
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  class TypeAhead {
+    constructor(box) {
+      this.address = box.dataset.organisations;
+      this.select = box.querySelector("select");
+      this.several = !this.select;
+      this.list = this.select || box.querySelector(".choices > div");
+      this.details = box.querySelector("details");
+      this.newName = box.querySelector("[data-new-name]");
+      if (!this.list || !this.newName) return;
+      this.field = box.querySelector(".field");
+      this.options = [];
+      this.at = -1;
+      this.build(`organisation-${++number}`);
+      this.listen();
+      this.show();
+    }
+
+    // --- What is drawn -------------------------------------------------------------------------------------------
+
+    build(id) {
+      this.listbox = make("ul", { id: `${id}-list`, className: "suggestions", hidden: true });
+      this.listbox.setAttribute("role", "listbox");
+      this.status = make("p", { className: "ds-sr-only" });
+      this.status.setAttribute("role", "status");
+      this.input = make("input", { type: "text", className: "ds-input", autocomplete: "off", autocapitalize: "words" });
+      this.input.setAttribute("role", "combobox");
+      this.input.setAttribute("aria-autocomplete", "list");
+      this.input.setAttribute("aria-expanded", "false");
+      this.input.setAttribute("aria-controls", this.listbox.id);
+      this.note = make("p", { className: "ds-validation-message" });
+      this.note.setAttribute("role", "alert");
+      const holder = make("div", { className: "combobox" }, this.input, this.listbox, this.status);
+      if (this.several) this.buildBesideCheckboxes(id, holder);
+      else this.buildInPlaceOfSelect(holder);
+      const words = this.field.querySelector(".ds-label").firstChild.textContent.trim();
+      this.listbox.setAttribute("aria-label", words);
+      holder.after(this.note);
+      this.details.querySelector("summary").hidden = true;
+      this.newField = this.newName.closest(".field");
+      this.newField.hidden = !this.several && !this.newField.querySelector(".ds-validation-message");
+    }
+
+    buildInPlaceOfSelect(holder) {
+      this.empty = this.select.options[0]?.value === "" ? this.select.options[0].textContent : "";
+      this.input.id = this.select.id; // the label and the error summary lead here
+      this.select.id += "-list";
+      this.select.hidden = true;
+      const said = this.select.getAttribute("aria-describedby");
+      if (said) this.input.setAttribute("aria-describedby", said);
+      if (this.select.getAttribute("aria-invalid")) this.input.setAttribute("aria-invalid", "true");
+      this.input.placeholder = this.empty;
+      this.select.after(holder);
+    }
+
+    buildBesideCheckboxes(id, holder) {
+      this.input.id = `${id}-input`;
+      this.list.classList.add("chosen");
+      const label = make("label", { htmlFor: this.input.id, className: "help" }, "Skriv för att lägga till");
+      this.list.parentElement.before(label, holder);
+    }
+
+    /** What the form holds, shown in the input and as ticked boxes. */
+    show() {
+      if (this.several) {
+        for (const box of this.list.querySelectorAll("input")) box.closest("label").hidden = !box.checked;
+        this.input.value = "";
+      } else {
+        const chosen = this.select.selectedOptions[0];
+        this.input.value = this.newName.value || (chosen?.value ? chosen.textContent.trim() : "");
+      }
+      this.details.hidden = !this.newName.value;
+      this.details.open = Boolean(this.newName.value);
+    }
+
+    // --- What can be chosen --------------------------------------------------------------------------------------
+
+    known() {
+      const rows = this.several
+        ? [...this.list.querySelectorAll("input")].map((box) => ({ id: box.value, name: box.closest("label").textContent.trim() }))
+        : [...this.select.options].filter((each) => each.value).map((each) => ({ id: each.value, name: each.textContent.trim() }));
+      return rows;
+    }
+
+    matching(text) {
+      const words = fold(text).split(" ");
+      const begins = (row) => (fold(row.name).startsWith(fold(text)) ? 0 : 1);
+      const found = this.known().filter((row) => words.every((word) => fold(row.name).includes(word)));
+      return found.sort((one, other) => begins(one) - begins(other)).slice(0, 8);
+    }
+
+    async suggest() {
+      const text = this.input.value.trim();
+      this.open(this.matching(text), text, false);
+      if (!text) return;
+      const asked = (this.asked = {});
+      try {
+        const answer = await fetch(`${this.address}?q=${encodeURIComponent(text)}`, { headers: { Accept: "application/json" } });
+        const { found, is_guess: isGuess } = await answer.json();
+        if (this.asked !== asked || document.activeElement !== this.input) return;
+        const rows = this.matching(text);
+        for (const row of found) if (!rows.some((each) => each.id === String(row.id))) rows.push({ ...row, id: String(row.id) });
+        this.open(rows.slice(0, 10), text, isGuess);
+      } catch {
+        // without network the list in the page will do
+      }
+    }
+
+    open(rows, text, isGuess) {
+      const isKnown = rows.some((row) => fold(row.name) === fold(text));
+      this.options = rows.map((row) => ({ ...row, label: isGuess ? `Menade du ${row.name}?` : row.name }));
+      if (text && !isKnown) this.options.push({ isNew: true, name: text, label: `Lägg till ${text} som ny lokal aktör` });
+      this.listbox.replaceChildren(...this.options.map((option, index) => this.drawn(option, index)));
+      this.listbox.hidden = !this.options.length;
+      this.input.setAttribute("aria-expanded", String(!this.listbox.hidden));
+      this.point(-1);
+      const count = rows.length === 1 ? "1 förslag" : `${rows.length} förslag`;
+      this.status.textContent = text ? count : "";
+    }
+
+    drawn(option, index) {
+      const item = make("li", { id: `${this.listbox.id}-${index}`, textContent: option.label });
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      if (option.isNew) item.className = "add";
+      item.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the input
+      item.addEventListener("click", () => this.choose(option));
+      return item;
+    }
+
+    close() {
+      this.asked = null;
+      this.listbox.hidden = true;
+      this.input.setAttribute("aria-expanded", "false");
+      this.point(-1);
+    }
+
+    point(index) {
+      this.at = index;
+      [...this.listbox.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === index)));
+      const item = this.listbox.children[index];
+      if (item) {
+        this.input.setAttribute("aria-activedescendant", item.id);
+        item.scrollIntoView({ block: "nearest" });
+      } else this.input.removeAttribute("aria-activedescendant");
+    }
+
+    // --- What is chosen ------------------------------------------------------------------------------------------
+
+    choose(option) {
+      if (option.isNew && this.mustWait()) return;
+      if (option.isNew) this.typed(option.name);
+      else if (this.several) this.tick(option);
+      else {
+        this.newName.value = "";
+        this.pick(option);
+      }
+      this.close();
+      this.show();
+      this.status.textContent = option.isNew ? `${option.name} läggs till. Välj nedan vad det är.` : `${option.name} är vald.`;
+      this.changed();
+    }
+
+    /** A name that is not chosen out of the list: the server finds it, asks, or adds it. */
+    typed(name) {
+      this.newName.value = name;
+      if (!this.several && name) this.select.value = "";
+    }
+
+    chosenName() {
+      return this.newName.value || (this.select.value ? this.select.selectedOptions[0].textContent.trim() : "");
+    }
+
+    /** One new co-organiser at a time; a second one stays in the input with a word about it. */
+    mustWait() {
+      this.close();
+      const waits = this.several && Boolean(this.newName.value);
+      this.note.textContent = waits ? "Spara först. Öppna sedan aktiviteten och lägg till nästa nya." : "";
+      return waits;
+    }
+
+    pick({ id, name }) {
+      if (![...this.select.options].some((each) => each.value === id)) this.select.append(new Option(name, id));
+      this.select.value = id;
+    }
+
+    tick({ id, name }) {
+      const boxes = [...this.list.querySelectorAll("input")];
+      let box = boxes.find((each) => each.value === id);
+      if (!box) {
+        box = make("input", { type: "checkbox", name: this.field.querySelector("[name]")?.name || "co_organisers", value: id, className: "ds-input" });
+        this.list.append(make("label", {}, box, ` ${name}`));
+      }
+      box.checked = true;
+    }
+
+    /** Leaving the field: a whole name is chosen, anything else is kept as typed. */
+    settle() {
+      const text = this.input.value.trim();
+      const same = this.known().find((row) => fold(row.name) === fold(text));
+      if (same) this.choose(same);
+      else {
+        if (!text && !this.several) this.select.value = "";
+        if (text && this.mustWait()) return;
+        if (this.several ? text : text !== this.chosenName()) {
+          this.typed(text);
+          this.changed();
+        }
+        this.close();
+        this.show();
+      }
+    }
+
+    changed() {
+      this.newName.dispatchEvent(new Event("input", { bubbles: true })); // whoever keeps a draft keeps it
+    }
+
+    // --- Hands ---------------------------------------------------------------------------------------------------
+
+    listen() {
+      this.input.addEventListener("input", () => {
+        clearTimeout(this.timer);
+        this.open(this.matching(this.input.value.trim()), this.input.value.trim(), false);
+        this.timer = setTimeout(() => this.suggest(), WAIT);
+      });
+      this.input.addEventListener("keydown", (event) => this.key(event));
+      this.input.addEventListener("click", () => this.listbox.hidden && this.suggest());
+      this.input.addEventListener("blur", () => this.settle());
+      this.input.form?.addEventListener("kraftsamling:filled", () => this.show());
+    }
+
+    key(event) {
+      const last = this.options.length - 1;
+      const isOpen = !this.listbox.hidden;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (!isOpen) this.suggest();
+        else if (event.key === "ArrowDown") this.point(this.at >= last ? 0 : this.at + 1);
+        else this.point(this.at <= 0 ? last : this.at - 1);
+      } else if (event.key === "Enter" && isOpen && this.at >= 0) {
+        event.preventDefault();
+        this.choose(this.options[this.at]);
+      } else if (event.key === "Escape" && isOpen) {
+        event.preventDefault();
+        this.close();
+      }
+    }
+  }
+
+  for (const box of document.querySelectorAll("[data-organisations]")) new TypeAhead(box);
+})();
