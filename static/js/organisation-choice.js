@@ -42,14 +42,14 @@
       this.input.setAttribute("aria-autocomplete", "list");
       this.input.setAttribute("aria-expanded", "false");
       this.input.setAttribute("aria-controls", this.listbox.id);
-      this.note = make("p", { className: "ds-validation-message" });
+      this.note = make("p", { className: "ds-validation-message", hidden: true });
       this.note.setAttribute("role", "alert");
       const holder = make("div", { className: "combobox" }, this.input, this.listbox, this.status);
       if (this.several) this.buildBesideCheckboxes(id, holder);
       else this.buildInPlaceOfSelect(holder);
       const words = this.field.querySelector(".ds-label").firstChild.textContent.trim();
       this.listbox.setAttribute("aria-label", words);
-      holder.after(this.note);
+      holder.append(this.note);
       this.details.querySelector("summary").hidden = true;
       this.newField = this.newName.closest(".field");
       this.newField.hidden = !this.several && !this.newField.querySelector(".ds-validation-message");
@@ -190,6 +190,7 @@
       this.close();
       const waits = this.several && Boolean(this.newName.value);
       this.note.textContent = waits ? "Spara först. Öppna sedan aktiviteten och lägg till nästa nya." : "";
+      this.note.hidden = !waits;
       return waits;
     }
 

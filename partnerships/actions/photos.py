@@ -1,0 +1,62 @@
+"""Add a photo to an occasion, and take it away again."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from partnerships.models import ActivityOccasion, OccasionPhoto, StoredFile, User
+from partnerships.pictures import CONTENT_TYPE, Picture
+
+
+@transaction.atomic
+def add_photo(
+    occasion: ActivityOccasion, *, picture: Picture, caption: str, consent: str, by: User | None, most: int
+) -> OccasionPhoto:
+    """Keep a shrunk picture with its caption and the words of consent. Raises ValidationError when the same picture is
+    there already, and beyond `most` photos of an occasion."""
+    ActivityOccasion.objects.select_for_update().get(pk=occasion.pk)
+    shown = occasion.photos.shown()
+    if shown.count() >= most:
+        raise ValidationError(f"Det finns redan {most} foton här. Ta bort något först.")
+    photo = OccasionPhoto(
+        occasion=occasion,
+        file=_kept(picture),
+        caption=caption,
+        consent=consent,
+        width=picture.width,
+        height=picture.height,
+    )
+    if shown.filter(file=photo.file).exists():
+        raise ValidationError("Bilden finns redan här.")
+    return photo.save_as(by)
+
+
+@transaction.atomic
+def remove_photo(photo: OccasionPhoto, *, by: User) -> OccasionPhoto:
+    """Take a photo away. Its words stay in the history; the bytes go when nothing else refers to them."""
+    photo = OccasionPhoto.objects.select_for_update().get(pk=photo.pk)
+    file = photo.file
+    photo.is_removed, photo.file = True, None
+    photo.save_as(by)
+    if file:
+        _delete_unless_used(StoredFile.objects.select_for_update().get(pk=file.pk))
+    return photo
+
+
+def _kept(picture: Picture) -> Any:
+    """The file, locked: somebody who takes away the last photo of the same picture waits, or has already let it go."""
+    while True:
+        stored = StoredFile.keep(picture.content, CONTENT_TYPE)
+        locked = StoredFile.objects.select_for_update().filter(pk=stored.pk).first()
+        if locked:
+            return locked
+
+
+def _delete_unless_used(file: StoredFile) -> None:
+    relations: Any = StoredFile._meta.get_fields(include_hidden=True)
+    for relation in relations:
+        if relation.one_to_many and not hasattr(relation.related_model, "instance_type"):
+            if relation.related_model._default_manager.filter(**{relation.field.name: file}).exists():
+                return
+    file.delete()
