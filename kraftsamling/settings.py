@@ -221,6 +221,13 @@ vars().update(env.email("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 10  # seconds; Django's default is for ever
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="kraftsamling@localhost")
 
+# --- Limits of photos ---------------------------------------------------------------------------------------------
+
+PHOTO_MAX_BYTES = env.int("PHOTO_MAX_BYTES", default=15_000_000)  # of the file that is sent
+PHOTO_MAX_PIXELS = env.int("PHOTO_MAX_PIXELS", default=60_000_000)  # width × height of what is sent
+PHOTO_LONGEST_SIDE = env.int("PHOTO_LONGEST_SIDE", default=1600)  # pixels of what is kept
+PHOTOS_PER_OCCASION = env.int("PHOTOS_PER_OCCASION", default=20)
+
 # --- Limits of the report engine ----------------------------------------------------------------------------------
 
 RENDER_SECONDS = env.int("RENDER_SECONDS", default=120)  # wall time of one PDF

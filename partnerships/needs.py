@@ -1,7 +1,7 @@
 """The residents' need behind each activity (S1 § 4.2; rule 15): stated once, inherited by every occasion.
 
-The series says it, else the agreed plan of the year, else the activity. Where nothing is said it is a gap: listed, never
-blocking.
+The series says it, else the agreed plan of the year, else the activity. Where nothing is said it is a gap: listed,
+never blocking.
 """
 
 from dataclasses import dataclass

@@ -9,6 +9,7 @@ import partnerships.views.agreements as agreements
 import partnerships.views.awaiting as awaiting
 import partnerships.views.calendar as calendar
 import partnerships.views.leader_links as leader_links
+import partnerships.views.gaps as gaps
 import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
 import partnerships.views.occasions as occasions
@@ -19,6 +20,7 @@ import partnerships.views.planned as planned
 import partnerships.views.plans as plans
 import partnerships.views.series as series
 import partnerships.views.year_overview as year_overview
+import partnerships.views.photos as photos
 
 app_name = "partnerships"
 
@@ -45,6 +47,17 @@ occasion_urls = [
 age_band_urls = [
     path("aldersgrupper/", age_bands.age_bands, name="age_bands"),
     path("aldersgrupper/<int:pk>/", age_bands.age_band, name="age_band"),
+]
+
+photo_urls = [
+    path("aktiviteter/<int:pk>/foto/", photos.occasion_photo_new, name="occasion_photo_new"),
+    path("foto/<int:pk>/", photos.occasion_photo, name="occasion_photo"),
+    path("foto/<int:pk>/ta-bort/", photos.occasion_photo_remove, name="occasion_photo_remove"),
+]
+
+gap_urls = [
+    path("aktiviteter/luckor/", gaps.occasion_gaps, name="occasion_gaps"),
+    path("aktiviteter/behov/<int:pk>/", gaps.occasion_need, name="occasion_need"),
 ]
 
 actor_urls = [
@@ -109,4 +122,6 @@ urlpatterns = [
     *planned_urls,
     *series_urls,
     *plan_urls,
+    *photo_urls,
+    *gap_urls,
 ]

@@ -18,6 +18,7 @@ from partnerships.models import (
     AgreementParty,
     Area,
     Decision,
+    OccasionPhoto,
     Organisation,
     OrganisationKind,
     OutcomeGoal,
@@ -25,6 +26,7 @@ from partnerships.models import (
     ProgrammeArea,
     Role,
     RoleAssignment,
+    StoredFile,
     User,
     Venue,
     VenueKind,
@@ -155,6 +157,13 @@ def make_area(agreement: Agreement, *, name: str = "", code: str = "", goals: in
     for position in range(1, goals + 1):
         OutcomeGoal(area=area, position=position, text=f"Effektmål {number}.{position}").save_as(None)
     return area
+
+
+def make_photo(occasion: ActivityOccasion, *, content: bytes = b"photo", **fields: Any) -> OccasionPhoto:
+    """Bytes that stand for a picture; nothing reads them."""
+    words = {"caption": "Barn målar", "consent": "Alla har sagt ja"}
+    file = StoredFile.keep(content + str(next(_number)).encode(), "image/jpeg")
+    return OccasionPhoto(occasion=occasion, file=file, width=8, height=8, **words | fields).save_as(None)
 
 
 def make_activity(partnership: Partnership, *, name: str = "", **fields: Any) -> Activity:

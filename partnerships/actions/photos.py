@@ -54,9 +54,8 @@ def _kept(picture: Picture) -> Any:
 
 
 def _delete_unless_used(file: StoredFile) -> None:
-    relations: Any = StoredFile._meta.get_fields(include_hidden=True)
-    for relation in relations:
-        if relation.one_to_many and not hasattr(relation.related_model, "instance_type"):
-            if relation.related_model._default_manager.filter(**{relation.field.name: file}).exists():
-                return
-    file.delete()
+    relations: Any = [each for each in StoredFile._meta.get_fields(include_hidden=True) if each.one_to_many]
+    records = [each for each in relations if not hasattr(each.related_model, "instance_type")]
+    users = (each.related_model._default_manager.filter(**{each.field.name: file}) for each in records)
+    if not any(rows.exists() for rows in users):
+        file.delete()

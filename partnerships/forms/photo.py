@@ -48,9 +48,7 @@ class PhotoForm(forms.ModelForm):
             ) from None
         if upload.size > settings.PHOTO_MAX_BYTES:
             raise ValidationError(f"Filen är för stor: högst {filesizeformat(settings.PHOTO_MAX_BYTES)}.")
-        return shrunk(
-            upload, longest_side=settings.PHOTO_LONGEST_SIDE, most_pixels=settings.PHOTO_MAX_PIXELS
-        )
+        return shrunk(upload, longest_side=settings.PHOTO_LONGEST_SIDE, most_pixels=settings.PHOTO_MAX_PIXELS)
 
     def _get_validation_exclusions(self) -> set[str]:
         """The action puts the file in."""

@@ -10,6 +10,8 @@ from partnerships.actions import cancel_occasion
 from partnerships.changes import changes_of, link_changes_of, merged
 from partnerships.forms import CancelForm
 from partnerships.models import ActivityOccasion, BandCount, CoOrganiser, OccasionGoal, OccasionStatus
+from partnerships.needs import need_of
+from partnerships.register import collaborator
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
 from partnerships.visits import visits_by_band
@@ -18,7 +20,13 @@ from partnerships.visits import visits_by_band
 @require_GET
 def occasion(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     found = find_occasion(request, pk)
-    context = {"occasion": found, "bands": visits_by_band(found)}
+    context = {
+        "occasion": found,
+        "bands": visits_by_band(found),
+        "need": need_of(found),
+        "photos": found.photos.shown(),
+        "organiser": collaborator(request.partnership, found.organiser),
+    }
     return render(request, "partnerships/occasion.html", context)
 
 

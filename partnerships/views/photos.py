@@ -1,5 +1,7 @@
 """Photos of an occasion: add, look at, take away."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -59,6 +61,6 @@ def occasion_photo_remove(request: PartnershipRequest, partnership: str, pk: int
     return render(request, "partnerships/occasion_photo_remove.html", {"photo": photo, "occasion": photo.occasion})
 
 
-def _find(request: PartnershipRequest, pk: int) -> OccasionPhoto:
+def _find(request: PartnershipRequest, pk: int) -> Any:
     ours = OccasionPhoto.objects.shown().filter(occasion__partnership=request.partnership)
     return get_object_or_404(ours.select_related("file", "occasion__activity", "occasion__partnership"), pk=pk)

@@ -27,6 +27,7 @@ from tests.builders import (
     make_partnership,
     make_party,
     make_series,
+    make_photo,
     make_user,
 )
 from tests.partnerships.leaders import make_link, make_running_series
@@ -102,6 +103,7 @@ def make_half(slug: str) -> SimpleNamespace:
         actor=make_actor(partnership, make_organisation(is_proposed=True)),
         series=make_series(area, organiser=committee),
         plan_item=plan.items.get(),
+        photo=make_photo(make_occasion(area)),
         section=report.sections.order_by("position").first(),
     )
 
@@ -118,6 +120,10 @@ SAMPLES: dict[str, Any] = {
     "partnerships:occasion_cancel": lambda half: {"pk": half.occasion.pk},
     "partnerships:occasion_history": lambda half: {"pk": half.occasion.pk},
     "partnerships:age_band": lambda half: {"pk": half.age_band.pk},
+    "partnerships:occasion_photo": lambda half: {"pk": half.photo.pk},
+    "partnerships:occasion_photo_new": lambda half: {"pk": half.photo.occasion_id},
+    "partnerships:occasion_photo_remove": lambda half: {"pk": half.photo.pk},
+    "partnerships:occasion_need": lambda half: {"pk": half.photo.occasion.activity_id},
     "partnerships:actor": lambda half: {"pk": half.actor.organisation_id},
     "partnerships:actor_review": lambda half: {"pk": half.actor.organisation_id},
     "partnerships:actor_alignment": lambda half: {"pk": half.actor.organisation_id},

@@ -123,3 +123,9 @@ def test_a_planned_occasion_is_not_counted_before_its_day(house, coordinator):
     answer = coordinator.post(url, form_of(planned, visit_count="12", held_on=tomorrow.isoformat()))
     assert answer.status_code == 422
     assert "held_on" in answer.context["form"].errors
+
+
+def test_a_personal_number_in_the_reason_is_refused_at_the_field(house, coordinator):
+    cancel = f"{house.last_week.get_absolute_url()}stall-in/"
+    answer = coordinator.post(cancel, {"version": 1, "cancellation_reason": "Kim 121212-1212 var sjuk"})
+    assert (answer.status_code, "cancellation_reason" in answer.context["form"].errors) == (422, True)
