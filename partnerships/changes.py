@@ -7,7 +7,7 @@ from typing import Any
 
 from partnerships.swedish import iso_date
 
-QUIET = {"id", "version", "source", "is_example", "search_key"}
+QUIET = {"id", "slug", "version", "source", "is_example", "search_key"}
 EMPTY = "(tomt)"
 
 
@@ -72,6 +72,8 @@ def _person(row: Any) -> str:
 
 def _value(row: Any, field: Any) -> str:
     value = getattr(row, field.name)
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
     if value in (None, ""):
         return EMPTY
     if field.choices:
