@@ -10,6 +10,7 @@ import partnerships.views.awaiting as awaiting
 import partnerships.views.calendar as calendar
 import partnerships.views.leader_links as leader_links
 import partnerships.views.gaps as gaps
+import partnerships.views.leader_links as leader_links
 import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
 import partnerships.views.occasions as occasions
