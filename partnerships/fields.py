@@ -59,6 +59,10 @@ class ShortText(models.CharField):
         """What nobody types is not searched: one checksum in two thousand holds what looks like a personnummer."""
         return [*self.default_validators, *self._validators] if self.editable else [*self._validators]  # type: ignore[attr-defined]
 
+    def formfield(self, **kwargs: Any) -> Any:
+        """The form checks the text itself: a row that is saved by an action later would tell too late."""
+        return super().formfield(**{"validators": TEXT_VALIDATORS} | kwargs)
+
     def db_check(self, connection: Any) -> str:
         return text_check(self, connection)
 
@@ -72,6 +76,9 @@ class LongText(models.TextField):
         kwargs.setdefault("max_length", 5000)
         super().__init__(*args, **kwargs)
         self.validators.append(MaxLengthValidator(kwargs["max_length"]))
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"validators": TEXT_VALIDATORS} | kwargs)
 
     def db_check(self, connection: Any) -> str:
         return text_check(self, connection)

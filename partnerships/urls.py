@@ -8,20 +8,19 @@ import partnerships.views.age_bands as age_bands
 import partnerships.views.agreements as agreements
 import partnerships.views.awaiting as awaiting
 import partnerships.views.calendar as calendar
-import partnerships.views.leader_links as leader_links
 import partnerships.views.gaps as gaps
 import partnerships.views.leader_links as leader_links
 import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
 import partnerships.views.occasions as occasions
 import partnerships.views.overview as overview
+import partnerships.views.photos as photos
 import partnerships.views.plan_items as plan_items
 import partnerships.views.plan_steps as plan_steps
 import partnerships.views.planned as planned
 import partnerships.views.plans as plans
 import partnerships.views.series as series
 import partnerships.views.year_overview as year_overview
-import partnerships.views.photos as photos
 
 app_name = "partnerships"
 

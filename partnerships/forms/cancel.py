@@ -15,9 +15,7 @@ class CancelForm(VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["cancellation_reason"]
-        field.required = True
-        field.validators += ActivityOccasion._meta.get_field("cancellation_reason").validators  # no personnummer
+        self.fields["cancellation_reason"].required = True
 
     def _get_validation_exclusions(self) -> set[str]:
         """The reason goes with the new status, which the action sets: leave the row's rules to it."""

@@ -43,6 +43,7 @@ def plan_item_edit(request: PartnershipRequest, partnership: str, year: int, pk:
     item = _find(plan, pk)
     if not plan.is_draft and request.method == "GET":
         return wrong_state(request, NO_DRAFT)
+    name = str(item)
     form = _form_for(item, request.POST or None)
     status = 422 if form.is_bound else 200
     if form.is_valid():
@@ -61,7 +62,7 @@ def plan_item_edit(request: PartnershipRequest, partnership: str, year: int, pk:
         else:
             messages.success(request, "Ändringen är sparad.")
             return redirect(plan)
-    context = {"form": form, "plan": plan, "item": item}
+    context = {"form": form, "plan": plan, "name": name}
     return render(request, "partnerships/plan_item_form.html", context, status=status)
 
 

@@ -26,8 +26,8 @@ from tests.builders import (
     make_organisation,
     make_partnership,
     make_party,
-    make_series,
     make_photo,
+    make_series,
     make_user,
 )
 from tests.partnerships.leaders import make_link, make_running_series

@@ -41,10 +41,8 @@ def in_plan(house, need, status=PlanStatus.AGREED):
         partnership=house.partnership,
         agreement=house.agreement,
         year=house.last_week.held_on.year,
-        status=status,
-        agreed_at=timezone.now() if status == PlanStatus.AGREED else None,
     ).save_as(None)
-    return PlanItem(
+    PlanItem(
         plan=plan,
         position=1,
         activity=house.activity,
@@ -53,6 +51,8 @@ def in_plan(house, need, status=PlanStatus.AGREED):
         needs_basis=need,
         times=10,
     ).save_as(None)
+    plan.status, plan.agreed_at = status, timezone.now() if status == PlanStatus.AGREED else None
+    return plan.save_as(None)
 
 
 def without_need(client, gaps):
