@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils import timezone
 
-from partnerships.models import DAYS_BACK, ActivityOccasion, LeaderLink, OccasionStatus
+from partnerships.models import DAYS_BACK, ActivityOccasion, AgeBand, LeaderLink, OccasionStatus
 from partnerships.swedish import long_date
 
 NOT_COUNTED = Q(status=OccasionStatus.PLANNED) | Q(status=OccasionStatus.HELD, visit_count__isnull=True)
@@ -20,6 +20,7 @@ class SheetRow:
 
     occasion: ActivityOccasion
     is_own: bool
+    has_bands: bool  # it may be counted by age band
     day: str  # «I dag», «I går», «18 november 2026»
 
     @property
@@ -36,9 +37,13 @@ class SheetRow:
 
 def day_sheet(link: LeaderLink, *, today: dt.date) -> list[SheetRow]:
     """The rows of the day, the latest day first; three queries."""
+    banded = set(AgeBand.objects.in_use().filter(partnership=link.partnership_id).values_list("series_id", flat=True))
     occasions = list(_within_reach(link, today).order_by("-held_on", F("starts_at").asc(nulls_last=True), "pk"))
     own = _said_today(link, occasions, today)
-    rows = [SheetRow(each, each.pk in own, day_in_words(each.held_on, today)) for each in occasions]
+    rows = [
+        SheetRow(each, each.pk in own, bool(banded & {each.series_id, None}), day_in_words(each.held_on, today))
+        for each in occasions
+    ]
     return [row for row in rows if row.may_be_written or row.occasion.held_on == today]
 
 

@@ -8,6 +8,7 @@ from kraftsamling.demo.accounts import add_accounts
 from kraftsamling.demo.age_bands import add_age_bands, add_band_counts
 from kraftsamling.demo.agreements import add_around_facts, add_current_agreement, add_following_agreement
 from kraftsamling.demo.examples import save_changed
+from kraftsamling.demo.leaders import add_leader
 from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
 from kraftsamling.demo.plans import add_plans
@@ -33,6 +34,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_band_counts(partnership, today.year, by=coordinator)
     add_series(partnership, current, today=today, by=coordinator)
     add_plans(partnership, current, add_following_agreement(current, today.year + 1), today=today)
+    add_leader(partnership, today=today, by=coordinator)
     return _marked(partnership)
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from partnerships.actions.visits import BandCounts, keep_band_counts, refuse_unless_bands_add_up
 from partnerships.models import (
     ActivityOccasion,
     ActivitySeries,
@@ -20,7 +21,7 @@ from partnerships.models import (
     hash_of,
     new_secret,
 )
-from partnerships.versions import StaleVersion, save_if_current
+from partnerships.versions import StaleVersion, lock_current, save_if_current
 
 
 @transaction.atomic
@@ -73,16 +74,31 @@ def revoke_leader_link(link: LeaderLink, *, by: User) -> LeaderLink:
     return current
 
 
+@transaction.atomic
 def count_on_day_sheet(
-    occasion: ActivityOccasion, *, visit_count: int, is_estimated: bool, notes: str, expected_version: int, by: User
+    occasion: ActivityOccasion,
+    *,
+    visit_count: int,
+    band_counts: BandCounts,
+    is_estimated: bool,
+    notes: str,
+    expected_version: int,
+    by: User,
 ) -> ActivityOccasion:
-    """Say that an occasion was held, with its visits (0–100 000). Raises StaleVersion, ValidationError."""
+    """Say that an occasion was held, with its visits (0–100 000), which its bands add up to if there are any.
+
+    Raises StaleVersion, ValidationError.
+    """
+    lock_current(occasion, expected=expected_version)
     occasion.status, occasion.cancellation_reason = OccasionStatus.HELD, ""
     occasion.visit_count, occasion.visit_count_upper = visit_count, None
     occasion.precision = Precision.APPROXIMATELY if is_estimated else Precision.EXACT
     occasion.counting_method = CountingMethod.ESTIMATED if is_estimated else CountingMethod.COUNTED
     occasion.notes = notes
-    return save_if_current(occasion, expected=expected_version, by=by)
+    refuse_unless_bands_add_up(occasion, band_counts)
+    save_if_current(occasion, expected=expected_version, by=by)
+    keep_band_counts(occasion, band_counts, by=by)
+    return occasion
 
 
 def _open_anew(link: LeaderLink, series: Collection[ActivitySeries], by: User | None) -> str:

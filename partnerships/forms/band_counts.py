@@ -31,12 +31,14 @@ class BandCountsForm(forms.ModelForm):
 
     band_fields: tuple[BandField, ...] = ()
 
-    def offer_bands(self) -> None:
+    def offer_bands(self, *, by_sex: bool = True) -> None:
         """The bands that are in use for this occasion, filled with what is stored."""
         occasion = self.instance
         bands = AgeBand.objects.offered_for(occasion)
         self.band_fields = tuple(
-            BandField(f"band_{band.pk}_{sex}".rstrip("_"), band, str(sex)) for band in bands for sex in ("", *NOTED)
+            BandField(f"band_{band.pk}_{sex}".rstrip("_"), band, str(sex))
+            for band in bands
+            for sex in ("", *(NOTED if by_sex else ()))
         )
         stored = {(row.band_id, row.observed_sex): row for row in occasion.band_counts.all()} if occasion.pk else {}
         column: Any = BandCount._meta.get_field("visit_count")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from partnerships.forms.band_counts import BandCountsForm
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import ActivityOccasion, OccasionStatus, Precision
 
@@ -20,15 +21,20 @@ class SheetForm(VersionedForm):
         self.auto_id = f"id_{self.instance.pk}_%s"
 
 
-class SheetCountForm(SheetForm):
-    """How many came. Counting says that it was held."""
+HOW_MANY = "Skriv hur många som kom. Kom ingen, skriv 0."
+
+
+class SheetCountForm(BandCountsForm, SheetForm):
+    """How many came, or how many of each age band. Counting says that it was held."""
+
+    mark_optional = False  # the page says what may be left empty
 
     is_estimated = forms.BooleanField(label="Ungefär så många, jag räknade inte alla", required=False)
 
     class Meta:
         model = ActivityOccasion
         fields = ["visit_count", "notes"]
-        labels = {"visit_count": "Antal besök"}
+        labels = {"visit_count": "Antal besök", "notes": "Anteckning, om du vill"}
         widgets = {
             "visit_count": forms.NumberInput(attrs={"autocomplete": "off"}),
             "notes": forms.Textarea(attrs={"rows": 2}),
@@ -37,15 +43,20 @@ class SheetCountForm(SheetForm):
 
     field_order = ["visit_count", "is_estimated", "notes"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offers_bands: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["visit_count"].required = True
-        self.fields["visit_count"].error_messages["required"] = "Skriv hur många som kom. Kom ingen, skriv 0."
+        if offers_bands:
+            self.offer_bands(by_sex=False)
+        self.fields["visit_count"].required = not self.band_fields
+        self.fields["visit_count"].error_messages["required"] = HOW_MANY
         self.fields["is_estimated"].initial = self.instance.precision == Precision.APPROXIMATELY
 
     def clean(self) -> dict[str, Any]:
         """The row's rules are about an occasion that was held."""
         cleaned = super().clean() or self.cleaned_data
+        self.check_bands(cleaned)
+        if cleaned.get("visit_count") is None and not self.errors:
+            self.add_error("visit_count", HOW_MANY)
         self.instance.status, self.instance.cancellation_reason = OccasionStatus.HELD, ""
         self.instance.visit_count_upper, self.instance.precision = None, Precision.EXACT
         return cleaned

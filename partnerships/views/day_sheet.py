@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import copy
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -66,13 +67,15 @@ def count(request: LeaderRequest, pk: int) -> HttpResponse:
         return count_on_day_sheet(
             form.instance,
             visit_count=cleaned["visit_count"],
+            band_counts=form.band_counts,
             is_estimated=cleaned["is_estimated"],
             notes=cleaned["notes"],
             expected_version=cleaned["version"],
             by=request.link.leader,
         )
 
-    return _entry(request, pk, SheetCountForm, save, "partnerships/day_sheet_count.html")
+    form_class = partial(SheetCountForm, offers_bands=True)
+    return _entry(request, pk, form_class, save, "partnerships/day_sheet_count.html")
 
 
 @through_link
@@ -115,7 +118,7 @@ def _entry(
                 raise StaleVersion(row.occasion)
             store_once(lambda: save(form), token=form.cleaned_data["token"], by=request.link.leader)
         except StaleVersion as stale:
-            return _answer_stale(request, form, stale)
+            return _answer_stale(request, form, form_class(instance=stale.current), stale)
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
@@ -125,12 +128,11 @@ def _entry(
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 
-def _answer_stale(request: LeaderRequest, form: Any, stale: StaleVersion) -> HttpResponse:
+def _answer_stale(request: LeaderRequest, form: Any, saved: Any, stale: StaleVersion) -> HttpResponse:
     """An entry that has arrived before is thanked for again; else both texts, and the form if it may still be sent."""
     if received(form.cleaned_data["token"], by=request.link.leader):
         messages.success(request, "Sparat. Tack!")
         return redirect("day_sheet:sheet")
     row = row_on_sheet(request.link, stale.current.pk, today=timezone.localdate())
-    saved = type(form)(instance=stale.current)
     page = "partnerships/day_sheet_conflict.html"
     return conflict_page(request, form, saved, stale, template=page, row=row, link=request.link)

@@ -12,6 +12,8 @@ HERE = "/partnerskap/kraftsamling-herrgarden"
 PAGES = {
     "samordnare": [
         "/",
+        f"{HERE}/ledare/",
+        f"{HERE}/ledare/ny/",
         f"{HERE}/aktiviteter/logga/",
         f"{HERE}/aktiviteter/logga/?ny=1",
         f"{HERE}/aldersgrupper/",

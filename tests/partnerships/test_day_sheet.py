@@ -6,7 +6,7 @@ import uuid
 import pytest
 from django.test import Client
 
-from partnerships.models import ActivityOccasion, CountingMethod, EntryReceipt, OccasionStatus, Precision
+from partnerships.models import ActivityOccasion, AgeBand, CountingMethod, EntryReceipt, OccasionStatus, Precision
 from tests.builders import make_activity, make_occasion
 from tests.partnerships.leaders import count, entry, make_link, make_planned, make_running_series, phone_with
 
@@ -83,6 +83,46 @@ def test_a_personal_number_in_the_note_is_refused(phone, today_s):
     assert "personnummer" in page.context["form"].errors["notes"][0]
 
 
+@pytest.fixture
+def bands(house, series):
+    """The programme's own bands; the partnership's are not asked for beside them."""
+    AgeBand(partnership=house.partnership, label="0–120", from_age=0, to_age=120, position=0).save_as(None)
+    ages = (("7–9", 7, 9), ("10–13", 10, 13))
+    return [
+        AgeBand(partnership=house.partnership, series=series, label=label, from_age=a, to_age=b, position=a).save_as(
+            None
+        )
+        for label, a, b in ages
+    ]
+
+
+def test_where_ages_are_counted_the_bands_make_the_number(phone, today_s, bands):
+    assert "Räkna åldersgrupper" in text(phone.get("/dagblad/"))
+    page = text(phone.get(f"/dagblad/tillfalle/{today_s.pk}/"))
+    assert "7–9" in page
+    assert "0–120" not in page
+    by_band = {f"band_{band.pk}": visits for band, visits in zip(bands, (5, 8), strict=True)}
+    assert count(phone, today_s, visit_count="", **by_band).url == "/dagblad/"
+    assert ActivityOccasion.objects.get(pk=today_s.pk).visit_count == 13
+    rows = today_s.band_counts.order_by("band__position")
+    assert [(row.visit_count, str(row.history.latest().history_user)) for row in rows] == [
+        (5, "Nour Haddad"),
+        (8, "Nour Haddad"),
+    ]
+
+
+def test_bands_that_do_not_add_up_are_told(phone, today_s, bands):
+    page = count(phone, today_s, visit_count=20, **{f"band_{bands[0].pk}": 5})
+    assert "5 tillsammans" in page.context["form"].errors["visit_count"][0]
+    assert count(phone, today_s, visit_count="").status_code == 422
+
+
+def test_a_corrected_number_without_bands_takes_them_away(phone, today_s, bands):
+    count(phone, today_s, visit_count="", **{f"band_{bands[0].pk}": 5})
+    count(phone, today_s, visit_count=9)
+    assert not today_s.band_counts.exists()
+
+
 def test_it_did_not_happen(phone, today_s):
     page = f"/dagblad/tillfalle/{today_s.pk}/blev-inte-av/"
     assert phone.post(page, {"version": 1, "token": uuid.uuid4()}).status_code == 422
@@ -127,7 +167,7 @@ def test_a_change_meanwhile_shows_both_texts_and_may_be_sent_again(phone, today_
     today_s.save_as(house.coordinator)
     answer = phone.post(f"/dagblad/tillfalle/{today_s.pk}/", sent)
     assert answer.status_code == 409
-    assert ("Anteckning", "Sol", "Ta med bollar") in answer.context["conflict"]
+    assert ("Anteckning, om du vill", "Sol", "Ta med bollar") in answer.context["conflict"]
     assert phone.post(f"/dagblad/tillfalle/{today_s.pk}/", sent | {"version": 2}).url == "/dagblad/"
 
 

@@ -42,7 +42,7 @@ def test_of_those_who_count_the_same_activity_one_is_first_and_the_others_are_to
         mine = ActivityOccasion.objects.get(pk=planned.pk)
         if index == 0:
             return cancel_occasion(mine, reason="Stängt", expected_version=1, by=leaders[index])
-        fields = {"visit_count": index, "is_estimated": False, "notes": "", "expected_version": 1}
+        fields = {"visit_count": index, "band_counts": {}, "is_estimated": False, "notes": "", "expected_version": 1}
         return store_once(lambda: count_on_day_sheet(mine, by=leaders[index], **fields), token=None, by=leaders[index])
 
     results = all_at_once(PEOPLE, work)
