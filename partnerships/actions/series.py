@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from partnerships.actions.links import create_in_bulk, link_occasions, link_series, update_in_bulk
 from partnerships.actions.occasions import refuse_unless_together, save_new_activity, update_occasion
+from partnerships.actions.organisations import save_new_organisers
 from partnerships.models import (
     ActivityOccasion,
     ActivitySeries,
@@ -45,6 +46,7 @@ def create_series(
     Partnership.objects.select_for_update().get(pk=series.partnership_id)  # one at a time, or both would be first
     _refuse_unless_it_holds_together(series, days, goals)
     save_new_activity(series, by)
+    co_organisers = save_new_organisers(series, co_organisers, by=by)
     series.save_as(by)
     link_series(series, goals=goals, co_organisers=co_organisers, by=by)
     _plan(series, sorted(days), goals=goals, co_organisers=co_organisers, by=by)
@@ -81,6 +83,7 @@ def change_series(
         count = plural(len(change.called_off), "planerat tillfälle", "planerade tillfällen")
         raise ValidationError({"reason": f"Skriv varför {count} ställs in."})
     save_new_activity(series, by)
+    co_organisers = save_new_organisers(series, co_organisers, by=by)
     save_if_current(series, expected=expected_version, by=by)
     goals_now = _if_changed(series.goal_links, "goal_id", goals)
     others_now = _if_changed(series.co_organisers, "organisation_id", co_organisers)
@@ -106,6 +109,7 @@ def change_all_coming(
     """Save a changed occasion, and give its series and all planned occasions from today on the same in the `changed`
     fields; gives how many others were changed. Raises StaleVersion, and ValidationError as update_occasion()."""
     series = ActivitySeries.objects.select_for_update().get(occasions=occasion)
+    co_organisers = save_new_organisers(occasion, co_organisers, by=by)
     update_occasion(occasion, goals=goals, co_organisers=co_organisers, expected_version=expected_version, by=by)
     changes = {name: getattr(occasion, name) for name in CARRIED if name in changed}
     for name, value in changes.items():

@@ -1,16 +1,18 @@
-"""What a series and a planned occasion have in common: what, by whom, where and for which goals."""
+"""What an occasion and a series have in common: what, by whom, where, and in which area for which goals."""
 
 import datetime as dt
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from partnerships.forms.choices import SeveralField
+from partnerships.forms.activity_choice import ActivityChoiceForm
+from partnerships.forms.choices import SeveralField, offer
+from partnerships.forms.organisation_choice import OrganisersForm
 from partnerships.forms.versioned import VersionedForm
-from partnerships.models import Activity, Agreement, Organisation, OutcomeGoal, Partnership, ProgrammeArea
-from partnerships.swedish import search_key, swedish_sort_key
+from partnerships.models import Activity, Agreement, OutcomeGoal, Partnership, ProgrammeArea
 
 MISSING = {
     "activity": "Välj en aktivitet, eller skriv namnet på en ny.",
@@ -20,19 +22,22 @@ MISSING = {
 }
 
 
-class ArrangementForm(VersionedForm):
-    """The agreement is the one whose term holds the day in `day_field`: its areas and goals are offered (rule 14)."""
+class ArrangementForm(ActivityChoiceForm, OrganisersForm, VersionedForm):
+    """The agreement is the one whose term holds the day in `day_field`: its areas and goals are offered (rule 14).
+
+    `blanks` says what no choice is called. With `fills_in` the form may leave out what is missing.
+    """
 
     day_field = "held_on"
+    blanks: ClassVar[Mapping[str, str]] = {
+        "venue": "Ingen plats",
+        "organiser": "Välj arrangör",
+        "area": "Välj område",
+    }
+    fills_in = False
 
-    new_activity = forms.CharField(
-        label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan."
-    )
     goals = SeveralField(
         OutcomeGoal.objects.none(), label="Effektmål", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    co_organisers = SeveralField(
-        Organisation.objects.none(), label="Medarrangörer", required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
@@ -42,6 +47,7 @@ class ArrangementForm(VersionedForm):
         day = self._posted_day() or self.initial.get(self.day_field) or timezone.localdate()
         self.agreement = Agreement.objects.of(partnership).with_term_over(day).oldest_first().last()
         self._offer_choices()
+        self._demand()
 
     def _posted_day(self) -> dt.date | None:
         """The day as sent, so that the right agreement's areas are offered also when the form is shown again."""
@@ -53,30 +59,26 @@ class ArrangementForm(VersionedForm):
             return None
 
     def _offer_choices(self) -> None:
-        partnership, agreement = self.partnership, self.agreement
-        areas = ProgrammeArea.objects.filter(agreement=agreement).order_by("position")
-        organisations = Organisation.objects.filter(merged_into=None)
-        self._offer("activity", Activity.objects.filter(partnership=partnership), empty="Välj aktivitet")
-        self._offer("venue", partnership.venues.all(), empty="Ingen plats")
-        self._offer("organiser", organisations, empty="Välj arrangör")
-        self._offer("co_organisers", organisations)
-        self._offer("area", areas, empty="Välj område", in_order=True)
-        self._offer("goals", OutcomeGoal.objects.of_agreement(agreement), in_order=True)
-        for name, sentence in MISSING.items():
-            self.fields[name].required = True
-            self.fields[name].error_messages["required"] = sentence
-        self.fields["activity"].required = not self.data.get(self.add_prefix("new_activity"))
-        for name in ("area", "goals"):
-            self.fields[name].error_messages["invalid_choice"] = self._wrong_agreement()
-        self.fields["goals"].error_messages["invalid_pk_value"] = self._wrong_agreement()
+        """Choices of this partnership only; areas and goals of the agreement that covers the day."""
+        areas = ProgrammeArea.objects.filter(agreement=self.agreement).order_by("position")
+        goals = OutcomeGoal.objects.of_agreement(self.agreement)
+        activities = Activity.objects.filter(partnership=self.partnership)
+        offer(self.fields["activity"], activities, empty="Välj aktivitet")
+        offer(self.fields["venue"], self.partnership.venues.all(), empty=self.blanks["venue"])
+        offer(self.fields["area"], areas, empty=self.blanks["area"], in_order=True)
+        offer(self.fields["goals"], goals, in_order=True)
+        self.offer_organisers(empty=self.blanks["organiser"])
+        for name, code in (("area", "invalid_choice"), ("goals", "invalid_choice"), ("goals", "invalid_pk_value")):
+            self.fields[name].error_messages[code] = self._wrong_agreement()
 
-    def _offer(self, name: str, queryset: Any, *, empty: str = "", in_order: bool = False) -> None:
-        field: Any = self.fields[name]
-        field.queryset = queryset
-        field.required = False
-        rows = list(queryset) if in_order else sorted(queryset, key=lambda row: swedish_sort_key(row.name))
-        blank = [] if isinstance(field, SeveralField) else [("", empty)]
-        field.choices = [*blank, *((row.pk, str(row)) for row in rows)]
+    def _demand(self) -> None:
+        for name, sentence in MISSING.items():
+            self.fields[name].required = not self.fills_in
+            self.fields[name].error_messages["required"] = sentence
+        if self.names_an_activity():
+            self.fields["activity"].required = False
+        if self.names_an_organiser():
+            self.fields["organiser"].required = False
 
     def _wrong_agreement(self) -> str:
         if self.agreement is None:
@@ -87,27 +89,9 @@ class ArrangementForm(VersionedForm):
         cleaned = super().clean() or self.cleaned_data
         if self.agreement is None and self.day_field not in self.errors:
             self.add_error(self.day_field, "Inget avtal gäller det datumet. Kontrollera datumet.")
-        if cleaned.get("new_activity"):
-            cleaned["activity"] = self._named(cleaned["new_activity"])
+        self.take_new_activity(cleaned)
+        self.take_newcomers(cleaned)
         return cleaned
-
-    def _named(self, name: str) -> Activity | None:
-        """The activity of that name, whatever its capitals; a new one when there is none."""
-        known = Activity.objects.filter(partnership=self.partnership, search_key=search_key(name)).first()
-        if known:
-            return known
-        new = Activity(partnership=self.partnership, name=name)
-        try:
-            new.full_clean()
-        except ValidationError as error:
-            self.add_error("new_activity", error.messages)
-            return None
-        return new
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """A new activity has been checked by itself and gets its id when the action saves it."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return excluded | ({"activity"} if self.data.get(self.add_prefix("new_activity")) else set())
 
     def tell(self, error: ValidationError) -> None:
         """What an action refused, at the field that it names where the form has it."""

@@ -2,40 +2,27 @@
 
 import datetime as dt
 import uuid
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from partnerships.fields import WholeNumber
+from partnerships.forms.arrangement import MISSING, ArrangementForm
 from partnerships.forms.band_counts import BandCountsForm
-from partnerships.forms.choices import SeveralField
-from partnerships.forms.organisation_choice import OrganisersForm
-from partnerships.forms.versioned import VersionedForm
 from partnerships.models import (
-    Activity,
     ActivityOccasion,
-    Agreement,
     OccasionStatus,
-    OutcomeGoal,
     Partnership,
     Precision,
-    ProgrammeArea,
     User,
 )
 from partnerships.proposals import copied, proposal_for
-from partnerships.swedish import search_key, swedish_sort_key
-
-# An activity that has been logged before under the same agreement brings these along.
-MISSING = {
-    "area": "Välj verksamhetsområde.",
-    "organiser": "Välj arrangör.",
-    "goals": "Välj minst ett effektmål.",
-}
 
 
-class OccasionForm(BandCountsForm, OrganisersForm, VersionedForm):
+class OccasionForm(BandCountsForm, ArrangementForm):
     """An activity occasion. What is left empty is taken from the activity's latest occasion (proposals.py), so that a
     known activity needs a date and a number only.
 
@@ -43,20 +30,16 @@ class OccasionForm(BandCountsForm, OrganisersForm, VersionedForm):
     is the id of the person who typed it, so that nobody's entry is sent in another's name.
     """
 
+    blanks: ClassVar[Mapping[str, str]] = dict.fromkeys(("venue", "organiser", "area"), "Som förra gången")
+    fills_in = True
     asks_about_a_second_time = False
     planned: ActivityOccasion | None = None  # the one that day which is counted instead of logging another
     entry: tuple[Any, ...] | None = None  # what was typed, in short, to tell a repetition from another entry
     mark_optional = False  # next to everything may be left empty, and the page says so once
 
-    new_activity = forms.CharField(
-        label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan."
-    )
     save_anyway = forms.BooleanField(label="Ja, det var två gånger samma dag", required=False)
     token = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
     typed_by = WholeNumber(required=False, widget=forms.HiddenInput)
-    goals = SeveralField(
-        OutcomeGoal.objects.none(), label="Effektmål", required=False, widget=forms.CheckboxSelectMultiple
-    )
 
     class Meta:
         model = ActivityOccasion
@@ -81,55 +64,14 @@ class OccasionForm(BandCountsForm, OrganisersForm, VersionedForm):
         }
 
     def __init__(self, *args: Any, partnership: Partnership, by: User | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.partnership, self.by = partnership, by
+        super().__init__(*args, partnership=partnership, **kwargs)
+        self.by = by
         self.fields["token"].initial = uuid.uuid4
         self.fields["typed_by"].initial = by and by.pk
-        self.agreement = self._agreement_on(self._posted_day() or self.initial.get("held_on"))
-        self.instance.partnership = partnership
-        self._offer_choices()
         self.offer_bands()
-
-    def _offer_choices(self) -> None:
-        """Choices of this partnership only, in Swedish order; areas and goals of the agreement that covers the date."""
-        areas = ProgrammeArea.objects.filter(agreement=self.agreement).order_by("position")
-        self._offer("activity", Activity.objects.filter(partnership=self.partnership), empty="Välj aktivitet")
-        self._offer("venue", self.partnership.venues.all(), empty="Som förra gången")
-        self.offer_organisers(empty="Som förra gången")
-        self._offer("area", areas, empty="Som förra gången", in_order=True)
-        self._offer("goals", OutcomeGoal.objects.of_agreement(self.agreement), in_order=True)
-        for name in ("area", "goals"):
-            self.fields[name].error_messages["invalid_choice"] = self._wrong_agreement()
-        self.fields["goals"].error_messages["invalid_pk_value"] = self._wrong_agreement()
-
-    def _offer(self, name: str, queryset: Any, *, empty: str = "", in_order: bool = False) -> None:
-        field: Any = self.fields[name]
-        field.queryset = queryset
-        field.required = False
-        rows = list(queryset) if in_order else sorted(queryset, key=lambda row: swedish_sort_key(row.name))
-        blank = [] if isinstance(field, SeveralField) else [("", empty)]
-        field.choices = [*blank, *((row.pk, str(row)) for row in rows)]
-
-    def _wrong_agreement(self) -> str:
-        if self.agreement is None:
-            return "Inget avtal gäller det datumet."
-        return f"Datumet hör till avtalet «{self.agreement.title}». Välj bland dess områden och mål."
-
-    def _posted_day(self) -> dt.date | None:
-        """The date as sent, so that the form offers the right agreement's areas even when it is shown again."""
-        try:
-            return self.fields["held_on"].clean(self.data.get(self.add_prefix("held_on"))) if self.is_bound else None
-        except ValidationError:
-            return None
-
-    def _agreement_on(self, day: dt.date | None) -> Agreement | None:
-        day = day or timezone.localdate()
-        return Agreement.objects.of(self.partnership).with_term_over(day).oldest_first().last()
 
     def clean_held_on(self) -> dt.date:
         day: dt.date = self.cleaned_data["held_on"]
-        if self.agreement is None:
-            raise ValidationError("Inget avtal gäller det datumet. Kontrollera datumet.")
         is_counted = self.instance.status == OccasionStatus.HELD or self._has_a_count()
         if day > timezone.localdate() and is_counted:
             raise ValidationError("Datumet har inte varit än.")
@@ -155,19 +97,16 @@ class OccasionForm(BandCountsForm, OrganisersForm, VersionedForm):
         return any(self.data.get(self.add_prefix(name)) for name in names)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("new_activity"):
-            cleaned["activity"] = self._named(cleaned["new_activity"])
-        self.take_newcomers(cleaned)
+        cleaned = super().clean()
         if not cleaned.get("activity"):
-            self._refuse("activity", "Välj en aktivitet, eller skriv namnet på en ny.")
+            self._refuse("activity")
             return cleaned
         if self.agreement and self.instance._state.adding:
             self.planned = self._planned(cleaned)
             self._fill_from_earlier(cleaned)
-        for name, sentence in MISSING.items():
+        for name in MISSING:
             if not cleaned.get(name):
-                self._refuse(name, sentence)
+                self._refuse(name)
         self._check_counts(cleaned)
         self.check_bands(cleaned)
         if cleaned.get("visit_count") is not None and self.instance.status == OccasionStatus.PLANNED:
@@ -176,11 +115,11 @@ class OccasionForm(BandCountsForm, OrganisersForm, VersionedForm):
         self._ask_about_a_second_time(cleaned)
         return cleaned
 
-    def _refuse(self, name: str, sentence: str) -> None:
+    def _refuse(self, name: str) -> None:
         """One sentence a field: what is wrong with the value already tells why there is none."""
         already_told = {"activity", "new_activity"} if name == "activity" else {name}
         if not already_told & set(self.errors):
-            self.add_error(name, sentence)
+            self.add_error(name, MISSING[name])
 
     def _check_counts(self, cleaned: dict[str, Any]) -> None:
         """What the table's rules say as well, told at the field that has to change."""
@@ -210,24 +149,6 @@ class OccasionForm(BandCountsForm, OrganisersForm, VersionedForm):
                 "activity",
                 f"{activity} finns redan i loggen den dagen. Öppna den, eller kryssa i rutan nedan.",
             )
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """A new activity has been checked by itself and gets its id when the action saves it."""
-        excluded: set[str] = super()._get_validation_exclusions()
-        return excluded | ({"activity"} if self.data.get(self.add_prefix("new_activity")) else set())
-
-    def _named(self, name: str) -> Activity | None:
-        """The activity of that name, whatever its capitals; a new one when there is none."""
-        known = Activity.objects.filter(partnership=self.partnership, search_key=search_key(name)).first()
-        if known:
-            return known
-        new = Activity(partnership=self.partnership, name=name)
-        try:
-            new.full_clean()
-        except ValidationError as error:
-            self.add_error("new_activity", error.messages)
-            return None
-        return new
 
     def _planned(self, cleaned: dict[str, Any]) -> ActivityOccasion | None:
         """The activity's only occasion that day, if it was planned: logging the activity counts it."""

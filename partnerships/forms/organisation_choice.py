@@ -142,6 +142,9 @@ class OrganisersForm(forms.ModelForm):
                 others = [each for each in cleaned.get("co_organisers") or [] if each.pk != found.pk]
                 cleaned["co_organisers"] = [*others, found]
 
+    def names_an_organiser(self) -> bool:
+        return bool(self.data.get(self.add_prefix(NEWCOMERS[0].name)))
+
     def _meant(self, newcomer: Newcomer, cleaned: dict[str, Any]) -> Organisation | None:
         """The organisation with that name, the one that the person said was meant, or a new one."""
         name, answer = cleaned[newcomer.name], cleaned.get(newcomer.same)

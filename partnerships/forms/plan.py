@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from partnerships.fields import WholeNumber
-from partnerships.forms.choices import SeveralField
+from partnerships.forms.activity_choice import ActivityChoiceForm
+from partnerships.forms.choices import SeveralField, offer
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import (
     Activity,
     ActivityPlan,
     AgreementParty,
-    Organisation,
     OutcomeGoal,
     PlanAnswer,
     PlanAnswerKind,
@@ -21,7 +20,8 @@ from partnerships.models import (
     ProgrammeArea,
 )
 from partnerships.plan_proposals import Proposal
-from partnerships.swedish import MONTHS, plural, search_key, swedish_sort_key
+from partnerships.register import offered_in
+from partnerships.swedish import MONTHS, plural
 
 MONTH_CHOICES = [(number, name) for number, name in enumerate(MONTHS, start=1)]
 
@@ -47,14 +47,11 @@ class PlanVersionForm(forms.Form):
         self.fields["version"].initial = plan.version
 
 
-class PlanItemForm(VersionedForm):
+class PlanItemForm(ActivityChoiceForm, VersionedForm):
     """An item of a draft. Goals and need may wait until the plan is sent to the parties (rules 14 and 15)."""
 
     mark_optional = False  # an activity is chosen or named, and goals and need come before the plan is sent
 
-    new_activity = forms.CharField(
-        label="Ny aktivitet", required=False, max_length=120, help_text="Om den inte finns i listan."
-    )
     goals = SeveralField(
         OutcomeGoal.objects.none(),
         label="Effektmål",
@@ -89,28 +86,20 @@ class PlanItemForm(VersionedForm):
 
     def __init__(self, *args: Any, plan: ActivityPlan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.plan = plan
+        self.plan, self.partnership = plan, plan.partnership
         if self.instance._state.adding:
             self.instance.plan = plan
-        activities = Activity.objects.filter(partnership_id=plan.partnership_id)
-        self._offer("activity", activities, empty="Välj aktivitet")
-        self._offer("organiser", Organisation.objects.filter(merged_into=None), empty="Välj arrangör")
+        activities = Activity.objects.filter(partnership=plan.partnership)
+        offer(self.fields["activity"], activities, empty="Välj aktivitet")
+        offer(self.fields["organiser"], offered_in(plan.partnership), empty="Välj arrangör")
         areas = ProgrammeArea.objects.filter(agreement_id=plan.agreement_id).order_by("position")
-        self._offer("area", areas, empty="Välj verksamhetsområde", in_order=True)
-        self._offer("goals", OutcomeGoal.objects.of_agreement(plan.agreement_id), in_order=True)
+        offer(self.fields["area"], areas, empty="Välj verksamhetsområde", in_order=True)
+        offer(self.fields["goals"], OutcomeGoal.objects.of_agreement(plan.agreement_id), in_order=True)
         self.fields["activity"].required = False
-
-    def _offer(self, name: str, queryset: Any, *, empty: str = "", in_order: bool = False) -> None:
-        field: Any = self.fields[name]
-        field.queryset = queryset
-        rows = list(queryset) if in_order else sorted(queryset, key=lambda row: swedish_sort_key(row.name))
-        blank = [] if isinstance(field, SeveralField) else [("", empty)]
-        field.choices = [*blank, *((row.pk, str(row)) for row in rows)]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("new_activity"):
-            cleaned["activity"] = self._named(cleaned["new_activity"])
+        self.take_new_activity(cleaned)
         if not cleaned.get("activity") and not {"activity", "new_activity"} & set(self.errors):
             self.add_error("activity", "Välj en aktivitet, eller skriv namnet på en ny.")
         first, last = cleaned.get("first_month"), cleaned.get("last_month")
@@ -128,22 +117,8 @@ class PlanItemForm(VersionedForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """A new activity gets its id when the action saves it; order of months and «once» are told at their fields."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        excluded: set[str] = super()._get_validation_exclusions()
         return excluded | {"activity", "last_month", "plan"}
-
-    def _named(self, name: str) -> Activity | None:
-        """The activity of that name, whatever its capitals; a new one when there is none."""
-        ours = {"partnership_id": self.plan.partnership_id}
-        known = Activity.objects.filter(**ours, search_key=search_key(name)).first()
-        if known:
-            return known
-        new = Activity(**ours, name=name)
-        try:
-            new.full_clean()
-        except ValidationError as error:
-            self.add_error("new_activity", error.messages)
-            return None
-        return new
 
 
 class ProposalForm(PlanVersionForm):

@@ -53,6 +53,18 @@ def test_saving_plans_an_occasion_on_each_day(house, coordinator, url):
     assert "4\u00a0planerade" in coordinator.get(answer.url).text
 
 
+def test_a_new_local_actor_may_be_named_as_organiser_and_co_organiser(house, coordinator, url):
+    typed = {"new_organiser": "Herrgårdens cykelkök", "new_organiser_kind": "association"}
+    typed |= {"new_co_organisers": "Nattvandrarna", "new_co_organisers_kind": "informal_network"}
+    save(coordinator, url, new_series(house, organiser="", **typed))
+    series = ActivitySeries.objects.get()
+    assert (series.organiser.name, series.organiser.is_proposed) == ("Herrgårdens cykelkök", True)
+    assert [str(link) for link in series.co_organisers.all()] == ["Nattvandrarna"]
+    for occasion in series.occasions.all():
+        assert occasion.organiser == series.organiser
+        assert [str(link.organisation) for link in occasion.co_organisers.all()] == ["Nattvandrarna"]
+
+
 def test_the_history_says_who_planned_them(house, coordinator, url):
     save(coordinator, url, new_series(house))
     series = ActivitySeries.objects.get()
