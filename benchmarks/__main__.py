@@ -14,7 +14,18 @@ import django
 
 def names() -> list[str]:
     """Return the bars' names, from the files that stand beside this one."""
-    helpers = {"__main__", "by_hand", "filled", "generator", "list_work", "processes", "reference_suite", "result"}
+    helpers = {
+        "__main__",
+        "by_hand",
+        "filled",
+        "generator",
+        "list_work",
+        "processes",
+        "reference_suite",
+        "result",
+        "throwaway",
+        "workbooks",
+    }
     found = {module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)])}
     return sorted(name.replace("_", "-") for name in found - helpers)
 

@@ -9,7 +9,15 @@ from partnerships.access import NO_ACCESS
 from partnerships.models import Partnership
 
 # Which room of a partnership a page of the ground floor belongs to, by the first word of its name.
-ROOMS = {"occasion": "log", "series": "log", "leader": "log", "age": "log", "photo": "log", "plan": "plan"}
+ROOMS = {
+    "occasion": "log",
+    "series": "log",
+    "leader": "log",
+    "age": "log",
+    "photo": "log",
+    "import": "log",
+    "plan": "plan",
+}
 
 
 def house(request: HttpRequest) -> dict[str, Any]:

@@ -233,6 +233,21 @@ PHOTOS_PER_OCCASION = env.int("PHOTOS_PER_OCCASION", default=20)
 RENDER_SECONDS = env.int("RENDER_SECONDS", default=120)  # wall time of one PDF
 RENDER_MEGABYTES = env.int("RENDER_MEGABYTES", default=1500)  # address space of the process that draws it
 
+# --- Limits of a file that is imported ----------------------------------------------------------------------------
+
+IMPORT_BYTES = env.int("IMPORT_BYTES", default=5_000_000)  # of the file
+IMPORT_UNPACKED_BYTES = env.int("IMPORT_UNPACKED_BYTES", default=60_000_000)  # of all that a workbook unpacks to
+IMPORT_PACKING_RATIO = env.int("IMPORT_PACKING_RATIO", default=150)  # unpacked ÷ packed of one part of a workbook
+IMPORT_PARTS = env.int("IMPORT_PARTS", default=500)  # files inside a workbook
+IMPORT_ROWS = env.int("IMPORT_ROWS", default=20_000)  # with something in them, in one sheet; 100 000 at most
+IMPORT_COLUMNS = env.int("IMPORT_COLUMNS", default=60)
+IMPORT_CELLS = env.int("IMPORT_CELLS", default=400_000)  # in all sheets together
+IMPORT_CELL_CHARACTERS = env.int("IMPORT_CELL_CHARACTERS", default=5_000)
+IMPORT_READ_SECONDS = env.int("IMPORT_READ_SECONDS", default=15)  # CPU of the process that reads a file
+IMPORT_READ_MEGABYTES = env.int("IMPORT_READ_MEGABYTES", default=400)  # memory of the process that reads a file
+IMPORT_AT_ONCE_ROWS = env.int("IMPORT_AT_ONCE_ROWS", default=1_000)  # more are imported by a process of their own
+IMPORT_SECONDS = env.int("IMPORT_SECONDS", default=300)  # wall time of that process; then it may be started anew
+
 # --- Logs ---------------------------------------------------------------------------------------------------------
 
 LOGGING = {

@@ -8,7 +8,9 @@ import partnerships.views.age_bands as age_bands
 import partnerships.views.agreements as agreements
 import partnerships.views.awaiting as awaiting
 import partnerships.views.calendar as calendar
+import partnerships.views.exports as exports
 import partnerships.views.gaps as gaps
+import partnerships.views.imports as imports
 import partnerships.views.leader_links as leader_links
 import partnerships.views.occasion_lists as occasion_lists
 import partnerships.views.occasion_log as occasion_log
@@ -112,6 +114,33 @@ plan_urls = [
     path("planer/<year:year>/ny-utgava/", plan_steps.plan_new_edition, name="plan_new_edition"),
 ]
 
+export_urls = [
+    path("aktiviteter/export/<suffix:suffix>/", exports.occasions, name="occasion_export"),
+    path(
+        "aktiviteter/kalender/<year:year>/<int:month>/export/<suffix:suffix>/",
+        exports.month,
+        name="occasion_month_export",
+    ),
+    path("aktiviteter/oversikt/<year:year>/export/<suffix:suffix>/", exports.year, name="occasion_year_export"),
+    path("aktiviteter/vantar/export/<suffix:suffix>/", exports.awaiting, name="occasion_awaiting_export"),
+    path("aktiviteter/luckor/export/<suffix:suffix>/", exports.gaps, name="occasion_gaps_export"),
+    path("serier/export/<suffix:suffix>/", exports.all_series, name="series_list_export"),
+    path("serier/<int:pk>/export/<suffix:suffix>/", exports.series, name="series_export"),
+    path("aktorer/export/<suffix:suffix>/", exports.actors, name="actor_export"),
+    path("planer/<year:year>/export/<suffix:suffix>/", exports.plan, name="plan_export"),
+    path("planer/<year:year>/utgava/<int:edition>/export/<suffix:suffix>/", exports.plan, name="plan_edition_export"),
+    path("planer/<year:year>/utfall/export/<suffix:suffix>/", exports.outcome, name="plan_outcome_export"),
+]
+
+import_urls = [
+    path("importer/", imports.import_list, name="import_list"),
+    path("importer/mall/", imports.template, name="import_template"),
+    path("importer/<int:pk>/", imports.one_import, name="import"),
+    path("importer/<int:pk>/kolumner/", imports.columns, name="import_columns"),
+    path("importer/<int:pk>/fel/", imports.faults, name="import_faults"),
+    path("importer/<int:pk>/angra/", imports.undo, name="import_undo"),
+]
+
 urlpatterns = [
     path("", overview.partnership, name="partnership"),
     *agreement_urls,
@@ -124,4 +153,6 @@ urlpatterns = [
     *plan_urls,
     *photo_urls,
     *gap_urls,
+    *export_urls,
+    *import_urls,
 ]

@@ -18,6 +18,7 @@ from partnerships.models import (
     AgreementParty,
     Area,
     Decision,
+    OccasionImport,
     OccasionPhoto,
     Organisation,
     OrganisationKind,
@@ -239,3 +240,22 @@ def make_series(
     )
     planned = series.rhythm.days() if days is None else days
     return create_series(series, days=planned, goals=list(area.outcome_goals.all()), by=by)
+
+
+def make_import(partnership: Partnership, *rows: list[Any], **fields: Any) -> OccasionImport:
+    """An uploaded sheet; without rows of its own, one that nobody can read as a date."""
+    from partnerships.importing.book import CONTENT_TYPE, Sheet, pack
+
+    cells = [["Datum", "Aktivitet"], *(rows or [["i våras", "Öppet hus"]])]
+    content = pack([Sheet("Blad1", list(enumerate(cells, start=1)))])
+    return OccasionImport(
+        partnership=partnership,
+        file=StoredFile.keep(content, CONTENT_TYPE),
+        **{
+            "file_name": "logg.xlsx",
+            "sheet": "Blad1",
+            "mapping": {"held_on": 0, "activity": 1},
+            "row_count": len(cells) - 1,
+        }
+        | fields,
+    ).save_as(None)

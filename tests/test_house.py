@@ -79,6 +79,7 @@ def test_the_reader_of_booleans_sees_what_it_should(source, found):
 PAST_THE_HISTORY = {"bulk_create", "bulk_update", "update", "abulk_create", "aupdate"}
 ALLOWED_PAST_THE_HISTORY = {  # module: why nobody needs to see who changed what
     "partnerships/actions/search_keys.py": "what a search compares follows the names",
+    "partnerships/actions/imports.py": "how far a running import has come is no change by anyone",
 }
 
 

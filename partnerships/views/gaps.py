@@ -20,9 +20,7 @@ SHOWN = 50  # uncounted occasions on the page; the rest are told as a number
 @require_GET
 def occasion_gaps(request: PartnershipRequest, partnership: str) -> HttpResponse:
     """Needs, alignments and counts that are missing. Nothing here stops anyone: it is what remains to do."""
-    agreements = list(Agreement.objects.of(request.partnership).oldest_first())
-    years = sorted({year for each in agreements for year in range(each.starts_on.year, each.ends_on.year + 1)})
-    year = _year(request.GET.get("year", ""), years)
+    year, years = year_of_gaps(request)
     log = ActivityOccasion.objects.of(request.partnership)
     uncounted = log.in_year(year).held().filter(visit_count__isnull=True)
     rows = collaborators(request.partnership)
@@ -52,6 +50,13 @@ def occasion_need(request: PartnershipRequest, partnership: str, pk: int) -> Htt
         return redirect("partnerships:occasion_gaps", partnership)
     context = {"form": form, "activity": get_object_or_404(ours, pk=pk)}
     return render(request, "partnerships/occasion_need.html", context, status=422 if form.is_bound else 200)
+
+
+def year_of_gaps(request: PartnershipRequest) -> tuple[int, list[int]]:
+    """The year to show, and all that the agreements cover."""
+    agreements = list(Agreement.objects.of(request.partnership).oldest_first())
+    years = sorted({year for each in agreements for year in range(each.starts_on.year, each.ends_on.year + 1)})
+    return _year(request.GET.get("year", ""), years), years
 
 
 def _year(wanted: str, years: list[int]) -> int:

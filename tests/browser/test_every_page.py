@@ -20,6 +20,7 @@ PAGES = {
         f"{HERE}/aktiviteter/",
         f"{HERE}/",
         f"{HERE}/planer/ny/",
+        f"{HERE}/importer/",
     ],
     "kontakt.tif": [
         "/",

@@ -22,6 +22,7 @@ from tests.builders import (
     make_area,
     make_committee,
     make_decision,
+    make_import,
     make_occasion,
     make_organisation,
     make_partnership,
@@ -38,6 +39,7 @@ ABSENT = {
     "year": [1990, 2099],
     "month": [0, 13],
     "edition": [98, 10**25],
+    "suffix": [],  # no object: what a list can be had as
 }  # anything else is a name, and gets another
 
 
@@ -105,6 +107,7 @@ def make_half(slug: str) -> SimpleNamespace:
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
         section=report.sections.order_by("position").first(),
+        occasion_import=make_import(partnership),
     )
 
 
@@ -154,6 +157,21 @@ SAMPLES: dict[str, Any] = {
     "partnerships:plan_answer": lambda half: {"year": 2025},
     "partnerships:plan_record_answer": lambda half: {"year": 2025},
     "partnerships:plan_new_edition": lambda half: {"year": 2024},
+    "partnerships:occasion_export": lambda half: {"suffix": "xlsx"},
+    "partnerships:occasion_month_export": lambda half: {"year": 2024, "month": 3, "suffix": "xlsx"},
+    "partnerships:occasion_year_export": lambda half: {"year": 2024, "suffix": "xlsx"},
+    "partnerships:occasion_awaiting_export": lambda half: {"suffix": "csv"},
+    "partnerships:occasion_gaps_export": lambda half: {"suffix": "csv"},
+    "partnerships:series_list_export": lambda half: {"suffix": "csv"},
+    "partnerships:series_export": lambda half: {"pk": half.series.pk, "suffix": "xlsx"},
+    "partnerships:actor_export": lambda half: {"suffix": "xlsx"},
+    "partnerships:plan_export": lambda half: {"year": 2024, "suffix": "xlsx"},
+    "partnerships:plan_edition_export": lambda half: {"year": 2024, "edition": 1, "suffix": "csv"},
+    "partnerships:plan_outcome_export": lambda half: {"year": 2024, "suffix": "xlsx"},
+    **{
+        f"partnerships:{page}": lambda half: {"pk": half.occasion_import.pk}
+        for page in ("import", "import_columns", "import_faults", "import_undo")
+    },
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},

@@ -1,0 +1,1 @@
+"""Other people's spreadsheets on their way into the log: read, matched to our columns, judged row by row."""
