@@ -85,6 +85,8 @@ class PlannedForm(ArrangementForm):
 class CountForm(VersionedForm):
     """How many came; empty only with `not_counted`, when nobody counted."""
 
+    mark_optional = False  # the number is left out with a button of its own
+
     not_counted = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     class Meta:
