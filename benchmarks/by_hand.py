@@ -108,23 +108,43 @@ def _dated(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return (row[0], day, *row[2:])
 
 
-SUMS = (
-    """SELECT area_id, {month}, status, precision, count(*), count(visit_count), sum(visit_count)
-       FROM partnerships_activityoccasion WHERE {where} GROUP BY 1, 2, 3, 4""",
-    """SELECT organiser_id, activity_id, status, count(*), sum(visit_count)
-       FROM partnerships_activityoccasion WHERE {where} GROUP BY 1, 2, 3""",
-    """SELECT b.band_id, sum(b.visit_count) FROM partnerships_bandcount b
-       JOIN partnerships_activityoccasion o ON o.id = b.occasion_id WHERE {where} GROUP BY 1""",
+OCCASIONS = """partnerships_activityoccasion o JOIN partnerships_programmearea p ON p.id = o.area_id"""
+REPORT = (
+    """SELECT p.code, activity_id, {month}, status, precision, {sums}
+       FROM {occasions} WHERE {where} GROUP BY 1, 2, 3, 4, 5""",
+    """SELECT p.code, activity_id, g.id, g.name, g.kind, 1, count(*)
+       FROM {occasions} JOIN partnerships_organisation g ON g.id = o.organiser_id
+       WHERE {where} AND status = 'held' GROUP BY 1, 2, 3, 4, 5
+       UNION ALL SELECT p.code, activity_id, g.id, g.name, g.kind, 0, count(*)
+       FROM {occasions} JOIN partnerships_coorganiser c ON c.occasion_id = o.id
+       JOIN partnerships_organisation g ON g.id = c.organisation_id
+       WHERE {where} AND status = 'held' GROUP BY 1, 2, 3, 4, 5""",
+    """SELECT activity_id, count(DISTINCT held_on)
+       FROM partnerships_activityoccasion o WHERE {where} AND status = 'held' GROUP BY 1""",
 )
+OVERVIEW = (
+    """SELECT {year}, p.code, {month}, status, precision, {sums}
+       FROM {occasions} WHERE {where} GROUP BY 1, 2, 3, 4, 5""",
+    """SELECT {year}, g.id, g.name, precision, {sums}
+       FROM partnerships_activityoccasion o JOIN partnerships_organisation g ON g.id = o.organiser_id
+       WHERE {where} AND status = 'held' GROUP BY 1, 2, 3, 4""",
+    """SELECT {year}, a.id, a.label, a.from_age, precision, sum(b.visit_count) FROM partnerships_bandcount b
+       JOIN partnerships_activityoccasion o ON o.id = b.occasion_id JOIN partnerships_ageband a ON a.id = b.band_id
+       WHERE {where} AND status = 'held' AND precision <> 'range' GROUP BY 1, 2, 3, 4, 5""",
+)
+MEASURES = """count(*), count(o.visit_count), sum(o.visit_count), sum(coalesce(o.visit_count_upper, o.visit_count)),
+    count(*) FILTER (WHERE o.is_example)"""
+PARTS = {"sqlite": "CAST(substr(held_on, {0}) AS INTEGER)", "postgresql": "EXTRACT({1} FROM held_on)::integer"}
 
 
-def sums_by_hand(partnership: int, first: str, last: str) -> list[Any]:
-    """A report's sums over whole years: area × month, who did what, ages; what the database hands over, as it is."""
-    month = "EXTRACT(MONTH FROM held_on)" if connection.vendor == "postgresql" else "substr(held_on, 6, 2)"
-    where = f"partnership_id = {partnership} AND held_on BETWEEN '{first}-01-01' AND '{last}-12-31'"
+def sums_by_hand(statements: tuple[str, ...], partnership: int, first: int, last: int) -> list[Any]:
+    """The sums behind a page or a letter over whole years, with their names, as the database hands them over."""
+    part = PARTS[connection.vendor]
+    where = f"o.partnership_id = {partnership} AND held_on BETWEEN '{first}-01-01' AND '{last}-12-31'"
+    year, month = part.format("1, 4", "YEAR"), part.format("6, 2", "MONTH")
     found: list[Any] = []
     with connection.cursor() as cursor:
-        for statement in SUMS:
-            cursor.execute(statement.format(month=month, where=where))
+        for statement in statements:
+            cursor.execute(statement.format(year=year, month=month, sums=MEASURES, occasions=OCCASIONS, where=where))
             found += cursor.fetchall()
     return found

@@ -18,13 +18,15 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve
 
-from benchmarks.by_hand import page_by_hand, sums_by_hand
+from benchmarks.by_hand import OVERVIEW, REPORT, page_by_hand, sums_by_hand
 from benchmarks.result import in_turns
+from budgets.totals import budget_sheet
 from partnerships.access import Access, Right
 from partnerships.models import ActivityOccasion, OutcomeGoal, Partnership, User
 from partnerships.views import occasion_lists
-from partnerships.year_log import cells_of, read_year_log
+from partnerships.year_log import arranged_in, cells_of, open_days_of, read_year_log
 from partnerships.year_overview import year_overview
+from reporting.figures import register
 
 LARGEST, SMALL = "p1", "p100"
 DEEP = "2014-02-01.1"  # some 450 pages from the newest
@@ -80,20 +82,25 @@ def by_filter() -> dict[str, float]:
 
 
 def figures() -> dict[str, float]:
-    """What overview and letter add up ÷ three grouped statements: the largest partnership's year, and all its years."""
+    """What a letter and the overview add up ÷ three grouped statements for the same sums, of the largest partnership.
+
+    «one year»: every figure of the letter, worked out and named; «overview»: every line of the page of a year and the
+    one before; «all years»: the letter's three groupings over twelve years at once. By hand: the rows, as they come.
+    """
     partnership = _partnership(LARGEST)
-    log = ActivityOccasion.objects.of(partnership)
-    first, last = (dt.date(2014, 1, 1), dt.date(2025, 12, 31))
+    sheet = budget_sheet(partnership)  # no activities in it
+    logged = ActivityOccasion.objects.of(partnership).filter(
+        held_on__range=(dt.date(2014, 1, 1), dt.date(2025, 12, 31))
+    )
+    by_hand = partial(partial, sums_by_hand)
     return {
         "one year": _ratio(
-            partial(read_year_log, partnership, 2023), partial(sums_by_hand, partnership.pk, "2023", "2023")
+            lambda: register(read_year_log(partnership, 2023), sheet), by_hand(REPORT, partnership.pk, 2023, 2023)
         ),
-        "overview": _ratio(
-            partial(year_overview, partnership, 2023), partial(sums_by_hand, partnership.pk, "2022", "2023")
-        ),
+        "overview": _ratio(partial(year_overview, partnership, 2023), by_hand(OVERVIEW, partnership.pk, 2022, 2023)),
         "all years": _ratio(
-            lambda: list(cells_of(log.filter(held_on__range=(first, last)))),
-            partial(sums_by_hand, partnership.pk, "2014", "2025"),
+            lambda: (list(cells_of(logged)), list(arranged_in(logged)), open_days_of(logged)),
+            by_hand(REPORT, partnership.pk, 2014, 2025),
         ),
     }
 

@@ -27,9 +27,9 @@ class Counted(Protocol):
     """Occasions of one precision, added up."""
 
     @property
-    def precision(self) -> Precision: ...
-    @property
-    def is_interval(self) -> bool: ...
+    def precision(self) -> str:
+        """As stored."""
+
     @property
     def occasions(self) -> int: ...
     @property
@@ -45,23 +45,29 @@ class Counted(Protocol):
         """The same with the upper ends."""
 
 
-def visits_figure(group: Counted) -> Figure:
-    """The visits of a group; missing when none of them has a number."""
-    upper = group.upper if group.is_interval else None
-    return Figure("visits", FigureKind.VISITS, group.visits if group.counted else None, group.precision, upper)
-
-
 def visits_of(name: str, groups: Iterable[Counted]) -> Figure:
     """Add the visits of groups, as exactly as the least exact of them. Missing when nobody wrote any number down; at
     least so many («minst») when it is missing for some."""
-    chosen = list(groups)
-    is_complete = all(group.counted == group.occasions for group in chosen)
-    return known_total(name, FigureKind.VISITS, map(visits_figure, chosen), is_complete=is_complete)
+    is_complete = True
+    sums: dict[str, tuple[int, int]] = {}  # by precision as stored: the lower ends and the upper
+    for group in groups:
+        is_complete &= group.counted == group.occasions
+        if group.counted:
+            visits, upper = sums.get(group.precision, (0, 0))
+            sums[group.precision] = (visits + group.visits, upper + group.upper)
+    known = [
+        Figure(name, FigureKind.VISITS, visits, precision_of(stored), upper if stored == RowPrecision.RANGE else None)
+        for stored, (visits, upper) in sums.items()
+    ]
+    return known_total(name, FigureKind.VISITS, known, is_complete=is_complete)
+
+
+_PRECISIONS = {stored.value: Precision[stored.name] for stored in RowPrecision if stored != RowPrecision.RANGE}
 
 
 def precision_of(stored: str) -> Precision:
     """The precision written on an occasion; an interval is as exact as its two ends."""
-    return Precision.EXACT if stored == RowPrecision.RANGE else Precision[RowPrecision(stored).name]
+    return _PRECISIONS.get(stored, Precision.EXACT)
 
 
 def visits_at(count: int | None, precision: str, upper: int | None) -> Figure | None:
@@ -73,8 +79,7 @@ def visits_at(count: int | None, precision: str, upper: int | None) -> Figure | 
 
 class _Group(NamedTuple):
     status: str
-    precision: Precision
-    is_interval: bool
+    precision: str
     upcoming: int
     occasions: int
     counted: int
@@ -106,7 +111,7 @@ def totals(found: Any, *, cap: int | None = MANY) -> Totals:
         chosen = ActivityOccasion.objects.filter(pk__in=found.newest_first().values("pk")[: cap + 1]).order_by()
     is_upcoming = Q(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
     rows = chosen.values_list("status", "precision").annotate(upcoming=Count("pk", filter=is_upcoming), **SUMS)
-    groups = [_Group(status, precision_of(kind), kind == RowPrecision.RANGE, *sums) for status, kind, *sums in rows]
+    groups = [_Group._make(row) for row in rows]
     by_state = {
         state: sum(group.occasions for group in groups if group.status == state) for state in OccasionStatus.values
     }

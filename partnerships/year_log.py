@@ -3,15 +3,17 @@
 Everything that the overview and the letter say about activities is added up from these counts.
 """
 
-import datetime as dt
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.utils.text import slugify
 
-from partnerships.day_parts import MonthOf, YearOf
+from partnerships.day_parts import MonthOf
 from partnerships.models import (
     Activity,
     ActivityOccasion,
@@ -21,9 +23,8 @@ from partnerships.models import (
     Partnership,
     ProgrammeArea,
 )
-from partnerships.models import Precision as RowPrecision
-from partnerships.quantities import Figure, FigureKind, Precision
-from partnerships.tally import SUMS, precision_of, visits_of
+from partnerships.quantities import Figure, FigureKind
+from partnerships.tally import SUMS
 
 
 class Actor(NamedTuple):
@@ -35,28 +36,27 @@ class Actor(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The occasions that share everything below, added up by the database."""
+    """The occasions that share area, activity, month, state and precision, added up by the database."""
 
     area: str  # the programme area's code, the same from agreement to agreement
     activity: int
-    actor: Actor  # who organised
     month: int  # 1–12
     status: str
-    precision: Precision
-    is_interval: bool
+    precision: str
     occasions: int
     counted: int  # occasions with a number of visits
     visits: int  # sum of the numbers there are; the lower ends of intervals
     upper: int  # the same with the upper ends
-    examples: int = 0  # occasions that are invented (facts.md § 10)
+    examples: int  # occasions that are invented (facts.md § 10)
 
 
-class CoOrganised(NamedTuple):
-    """An organisation beside the organiser, in held occasions of an activity in an area."""
+class Arranged(NamedTuple):
+    """An organisation's held occasions of an activity in an area, as organiser or beside one."""
 
     area: str
     activity: int
     actor: Actor
+    is_organiser: bool
     occasions: int
 
 
@@ -69,114 +69,82 @@ class ActivityName(NamedTuple):
     kind: str
 
 
-Belongs = Callable[[Cell], bool]
-
-
-def _all(cell: Cell) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearLog:
     """What was logged for one calendar year: planned and cancelled occasions too."""
 
     year: int
     cells: tuple[Cell, ...]
-    co_organised: tuple[CoOrganised, ...]
+    arranged: tuple[Arranged, ...]
     open_days: dict[int, int]  # by activity: different days with a held occasion
     activities: tuple[ActivityName, ...]
     areas: dict[str, str]  # programme areas of the year's agreement, in its order: code → name
 
-    @property
-    def held(self) -> tuple[Cell, ...]:
-        return tuple(cell for cell in self.cells if cell.status == OccasionStatus.HELD)
+    def held(self, *, area: str | None = None, activity: int | None = None) -> list[Cell]:
+        """The cells of held occasions: all, or those of an area, an activity or both."""
+        return self._held.get((area, activity), [])
+
+    @cached_property
+    def _held(self) -> dict[tuple[str | None, int | None], list[Cell]]:
+        """Parted once: hundreds of figures ask."""
+        parted: dict[tuple[str | None, int | None], list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            if cell.status == OccasionStatus.HELD:
+                for area, activity in product((None, cell.area), (None, cell.activity)):
+                    parted[area, activity].append(cell)
+        return dict(parted)
 
     @property
+    def cancelled(self) -> list[Cell]:
+        return [cell for cell in self.cells if cell.status == OccasionStatus.CANCELLED]
+
+    @cached_property
     def all_areas(self) -> dict[str, str]:
         """The agreement's areas, and any other code that occasions were logged under."""
         return self.areas | {cell.area: cell.area for cell in self.cells if cell.area not in self.areas}
 
-    def occasions(self, name: str, belongs: Belongs = _all, *, status: str = OccasionStatus.HELD) -> Figure:
+    def occasions(self, name: str, cells: Iterable[Cell]) -> Figure:
         """Count the occasions. Missing when nothing at all was logged for the year."""
-        chosen = [cell.occasions for cell in self.cells if cell.status == status and belongs(cell)]
-        return Figure(name, FigureKind.OCCASIONS, sum(chosen) if self.cells else None)
-
-    def visits(self, name: str, belongs: Belongs = _all) -> Figure:
-        """Add the visits of held occasions. See also: visits_of()."""
-        return visits_of(name, (cell for cell in self.held if belongs(cell)))
-
-    def holds_examples(self, belongs: Belongs = _all) -> bool:
-        """Whether any held occasion among them is invented; then paper says so beside the numbers."""
-        return any(cell.examples for cell in self.held if belongs(cell))
+        counted = sum(cell.occasions for cell in cells)
+        return Figure(name, FigureKind.OCCASIONS, counted if self.cells else None)
 
     def actors(self) -> set[Actor]:
         """Every organisation that organised or co-organised a held occasion."""
-        return {cell.actor for cell in self.held} | {each.actor for each in self.co_organised}
+        return {each.actor for each in self.arranged}
 
 
 def read_year_log(partnership: Partnership, year: int) -> YearLog:
     """Count the partnership's year (5 queries)."""
-    logged = ActivityOccasion.objects.of(partnership).in_year(year).order_by()
-    days = logged.held().values_list("activity").annotate(Count("held_on", distinct=True))
-    cells = tuple(cell for _year, cell in cells_of(logged))
-    co_organised = tuple(_co_organised(CoOrganiser.objects.filter(occasion__in=logged.held())))
+    logged = ActivityOccasion.objects.of(partnership).in_year(year)
+    cells, arranged = tuple(cells_of(logged)), tuple(arranged_in(logged))
     areas = agreement_areas(partnership, year)
-    return YearLog(year, cells, co_organised, dict(days), tuple(_activities(partnership)), areas)
+    return YearLog(year, cells, arranged, open_days_of(logged), tuple(_activities(partnership)), areas)
 
 
-def read_two_years(partnership: Partnership, year: int) -> tuple[YearLog, YearLog]:
-    """The year and the one before it, without what only the letter asks for (2 queries)."""
-    days = (dt.date(year - 1, 1, 1), dt.date(year, 12, 31))
-    cells: dict[int, list[Cell]] = {year - 1: [], year: []}
-    for of_year, cell in cells_of(ActivityOccasion.objects.of(partnership).filter(held_on__range=days)):
-        cells[of_year].append(cell)
-    terms = Agreement.objects.of(partnership).filter(starts_on__lte=days[1], ends_on__gte=days[0])
-    areas = _names_of_areas(terms.order_by())
-    this, last = (YearLog(each, tuple(cells[each]), (), {}, (), areas) for each in (year, year - 1))
-    return this, last
+def cells_of(logged: Any) -> Iterable[Cell]:
+    """Add up occasions by area, activity, month, state and precision, in that order (1 query)."""
+    columns = ("area__code", "activity", "month", "status", "precision")
+    by_month = logged.annotate(month=MonthOf("held_on")).order_by(*columns).values_list(*columns)
+    counted = by_month.annotate(**SUMS, examples=Count("pk", filter=Q(is_example=True)))
+    return map(Cell._make, counted)
 
 
-# See also: Cell, whose fields stand in the same order.
-_CELL = (
-    "area__code",
-    "activity",
-    "organiser",
-    "organiser__name",
-    "organiser__kind",
-    "month",
-    "status",
-    "precision",
-)
+def arranged_in(logged: Any) -> Iterable[Arranged]:
+    """Count held occasions by who organised them, and who stood beside (1 query)."""
+    own = ("area__code", "activity", "organiser", "organiser__name", "organiser__kind")
+    beside = ("occasion__area__code", "occasion__activity", "organisation", "organisation__name", "organisation__kind")
+    held = logged.held().order_by()
+    organised = held.values_list(*own, Value(1)).annotate(Count("pk"))
+    links = CoOrganiser.objects.filter(occasion__in=held).order_by()
+    for area, activity, pk, name, kind, is_organiser, occasions in organised.union(
+        links.values_list(*beside, Value(0)).annotate(Count("pk")), all=True
+    ):
+        yield Arranged(area, activity, Actor(pk, name, kind), bool(is_organiser), occasions)
 
 
-def cells_of(logged: Any) -> Iterable[tuple[int, Cell]]:
-    """Each cell after its year."""
-    grouped = (
-        logged.order_by()
-        .annotate(year=YearOf("held_on"), month=MonthOf("held_on"))
-        .order_by("year", *_CELL)
-        .values_list("year", *_CELL)
-        .annotate(**SUMS, examples=Count("pk", filter=Q(is_example=True)))
-    )
-    for year, area, activity, pk, name, kind, month, status, precision, *sums in grouped:
-        is_interval = precision == RowPrecision.RANGE
-        actor = Actor(pk, name, kind)
-        yield year, Cell(area, activity, actor, month, status, precision_of(precision), is_interval, *sums)
-
-
-_CO_ORGANISED = (
-    "occasion__area__code",
-    "occasion__activity",
-    "organisation",
-    "organisation__name",
-    "organisation__kind",
-)
-
-
-def _co_organised(rows: Any) -> Iterable[CoOrganised]:
-    grouped = rows.order_by(*_CO_ORGANISED).values_list(*_CO_ORGANISED).annotate(Count("pk"))
-    for area, activity, pk, name, kind, occasions in grouped:
-        yield CoOrganised(area, activity, Actor(pk, name, kind), occasions)
+def open_days_of(logged: Any) -> dict[int, int]:
+    """Different days with a held occasion, by activity (1 query)."""
+    return dict(logged.held().order_by().values_list("activity").annotate(Count("held_on", distinct=True)))
 
 
 def _activities(partnership: Partnership) -> Iterable[ActivityName]:
@@ -189,13 +157,12 @@ def _activities(partnership: Partnership) -> Iterable[ActivityName]:
         yield ActivityName(pk, key, name, kind)
 
 
-def agreement_areas(partnership: Partnership, year: int) -> dict[str, str]:
-    """Code and name of the programme areas, in order, of the agreements whose term touches the year."""
-    return _names_of_areas(Agreement.objects.of(partnership).with_term_in(year))
-
-
-def _names_of_areas(agreements: Any) -> dict[str, str]:
-    stored = ProgrammeArea.objects.filter(agreement__in=agreements)
+def agreement_areas(partnership: Partnership, *years: int) -> dict[str, str]:
+    """Code and name of the programme areas, in order, of the agreements whose term touches the years."""
+    terms = Agreement.objects.of(partnership).filter(
+        starts_on__lte=f"{max(years)}-12-31", ends_on__gte=f"{min(years)}-01-01"
+    )
+    stored = ProgrammeArea.objects.filter(agreement__in=terms.order_by())
     return dict(stored.order_by("agreement__starts_on", "position").values_list("code", "name"))
 
 

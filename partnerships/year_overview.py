@@ -6,19 +6,19 @@ called persons (rule 17). What nobody has counted is missing, never zero; «cirk
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 
-from partnerships.day_parts import YearOf
-from partnerships.models import BandCount, OccasionStatus, Partnership
+from partnerships.day_parts import MonthOf, YearOf
+from partnerships.models import ActivityOccasion, BandCount, OccasionStatus, Partnership
 from partnerships.models import Precision as RowPrecision
 from partnerships.quantities import Figure, FigureKind, total
 from partnerships.swedish import MONTHS, swedish_sort_key
-from partnerships.tally import precision_of
-from partnerships.year_log import Cell, YearLog, read_two_years
+from partnerships.tally import SUMS, precision_of, visits_of
+from partnerships.year_log import agreement_areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,46 +60,101 @@ class YearOverview:
 
 
 def year_overview(partnership: Partnership, year: int) -> YearOverview:
-    """Read and add up the year (3 queries)."""
-    this, last = read_two_years(partnership, year)
-    whole = _line("Hela året", "", this, last, lambda cell: True)
+    """Read and add up the year and the one before (4 queries, each grouped by the database)."""
+    logged = ActivityOccasion.objects.of(partnership).filter(held_on__range=(f"{year - 1}-01-01", f"{year}-12-31"))
+    log = _TwoYears(year, _read(logged, "area__code", "month"))
+    whole = log.line("Hela året", "", log.held)
+    areas = agreement_areas(partnership, year - 1, year)
     return YearOverview(
         year,
         whole,
-        this.occasions("cancelled", status=OccasionStatus.CANCELLED),
-        sum(cell.occasions - cell.counted for cell in this.held),
-        tuple(_areas(this, last)),
-        tuple(_months(this, last)),
+        log.occasions("cancelled", year, log.of(OccasionStatus.CANCELLED)),
+        sum(group.occasions - group.counted for group in log.held if group.year == year),
+        tuple(_areas(log, areas)),
+        tuple(_months(log)),
         tuple(_bands(partnership, whole)),
-        tuple(_organisers(this, last)),
-        this.holds_examples() or last.holds_examples(),
+        tuple(_organisers(log, _read(logged.held(), "organiser", "organiser__name"))),
+        any(group.examples for group in log.held),
     )
 
 
-def _line(name: str, value: str, this: YearLog, last: YearLog, belongs: Callable[[Cell], bool]) -> Line:
-    cells = [
-        Cells(log.year, log.occasions("activities", belongs), log.visits("visits", belongs)) for log in (this, last)
-    ]
-    return Line(name, value, *cells)
+class _Group(NamedTuple):
+    """Occasions of a year that share two things, state and precision, added up by the database."""
+
+    year: int
+    first: Any  # the area's code or the organiser's id
+    second: Any  # the month or the organiser's name
+    status: str
+    precision: str
+    occasions: int
+    counted: int
+    visits: int
+    upper: int
+    examples: int
 
 
-def _areas(this: YearLog, last: YearLog) -> Iterable[Line]:
-    for code, name in (last.all_areas | this.all_areas).items():
-        yield _line(name, code, this, last, lambda cell, code=code: cell.area == code)  # type: ignore[misc]
+def _read(logged: Any, first: str, second: str) -> list[_Group]:
+    columns = ("year", first, second, "status", "precision")
+    parts = logged.annotate(year=YearOf("held_on"), month=MonthOf("held_on")).order_by(*columns).values_list(*columns)
+    return [_Group._make(row) for row in parts.annotate(**SUMS, examples=Count("pk", filter=Q(is_example=True)))]
 
 
-def _months(this: YearLog, last: YearLog) -> Iterable[Line]:
+@dataclass(frozen=True)
+class _TwoYears:
+    """All that was logged in the year and the one before, by area and month."""
+
+    year: int
+    groups: list[_Group]
+
+    def of(self, status: str) -> list[_Group]:
+        return [group for group in self.groups if group.status == status]
+
+    @property
+    def held(self) -> list[_Group]:
+        return self.of(OccasionStatus.HELD)
+
+    def occasions(self, name: str, year: int, groups: Iterable[_Group]) -> Figure:
+        """Missing when nothing at all was logged that year."""
+        counted = sum(group.occasions for group in groups if group.year == year)
+        is_logged = any(group.year == year for group in self.groups)
+        return Figure(name, FigureKind.OCCASIONS, counted if is_logged else None)
+
+    def line(self, name: str, value: str, groups: list[_Group]) -> Line:
+        this, last = (
+            Cells(
+                year,
+                self.occasions("activities", year, groups),
+                visits_of("visits", (group for group in groups if group.year == year)),
+            )
+            for year in (self.year, self.year - 1)
+        )
+        return Line(name, value, this, last)
+
+
+def _parted(groups: Iterable[_Group], by: Callable[[_Group], Any]) -> Mapping[Any, list[_Group]]:
+    found: dict[Any, list[_Group]] = defaultdict(list)
+    for group in groups:
+        found[by(group)].append(group)
+    return found
+
+
+def _areas(log: _TwoYears, areas: dict[str, str]) -> Iterable[Line]:
+    """The agreements' areas, and any other code that occasions were logged under."""
+    held = _parted(log.held, lambda group: group.first)
+    others = {group.first: group.first for group in log.groups if group.first not in areas}
+    for code, name in (areas | others).items():
+        yield log.line(name, code, held[code])
+
+
+def _months(log: _TwoYears) -> Iterable[Line]:
+    held = _parted(log.held, lambda group: group.second)
     for month, name in enumerate(MONTHS, 1):
-        yield _line(name, str(month), this, last, lambda cell, month=month: cell.month == month)  # type: ignore[misc]
+        yield log.line(name, str(month), held[month])
 
 
-def _organisers(this: YearLog, last: YearLog) -> Iterable[Line]:
+def _organisers(log: _TwoYears, held: list[_Group]) -> Iterable[Line]:
     """Those of the year, the most frequent first; then those who only held something the year before."""
-    found = {actor.pk: actor.name for log in (last, this) for actor in (cell.actor for cell in log.held)}
-    lines = [
-        _line(name, str(pk), this, last, lambda cell, pk=pk: cell.actor.pk == pk)  # type: ignore[misc]
-        for pk, name in found.items()
-    ]
+    lines = [log.line(name, str(pk), groups) for (pk, name), groups in _parted(held, lambda group: group[1:3]).items()]
     return sorted(lines, key=lambda line: (-_count(line.this), -_count(line.last), swedish_sort_key(line.name)))
 
 

@@ -30,14 +30,16 @@ NO_VENUE = "ej angiven"
 
 def statistics(log: YearLog, figures: Register) -> ActivityStatistics | None:
     """Annex 1: areas × months, visits per area, activities that run day by day. None when nothing was logged."""
-    if not log.held:
+    if not log.held():
         return None
     areas = tuple(_area(log, figures, code, name) for code, name in log.all_areas.items())
-    return ActivityStatistics(log.year, areas, tuple(_programmes(log, figures)), is_example=log.holds_examples())
+    return ActivityStatistics(
+        log.year, areas, tuple(_programmes(log, figures)), is_example=any(cell.examples for cell in log.held())
+    )
 
 
 def _area(log: YearLog, figures: Register, code: str, name: str) -> AreaStatistics:
-    cells = [cell for cell in log.held if cell.area == code]
+    cells = log.held(area=code)
     months = tuple(Occasions(sum(cell.occasions for cell in cells if cell.month == month)) for month in MONTHS)
     uncounted = Occasions(sum(cell.occasions - cell.counted for cell in cells))
     return AreaStatistics(name, months, figures[f"visit_count_in_{as_key(code)}"].figure, uncounted)
@@ -57,9 +59,8 @@ def _programmes(log: YearLog, figures: Register) -> list[ProgrammeStatistics]:
 def _busiest_month(log: YearLog, activity: int) -> int:
     """Occasions in the activity's busiest month."""
     months: Counter[int] = Counter()
-    for cell in log.held:
-        if cell.activity == activity:
-            months[cell.month] += cell.occasions
+    for cell in log.held(activity=activity):
+        months[cell.month] += cell.occasions
     return max(months.values(), default=0)
 
 

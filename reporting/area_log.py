@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from partnerships.quantities import Figure
 from partnerships.swedish import listed, swedish_sort_key
-from partnerships.year_log import ActivityName, YearLog, as_key
+from partnerships.year_log import ActivityName, Arranged, YearLog, as_key
 from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
 from reporting.figures import Register, in_area
 
@@ -16,26 +16,26 @@ def area_log(log: YearLog, figures: Register, area: str) -> tuple[Block, ...]:
     Empty when nothing was held in the area: then there is nothing to say.
     """
     counts: Counter[int] = Counter()
-    for cell in log.held:
-        if cell.area == area:
-            counts[cell.activity] += cell.occasions
+    for cell in log.held(area=area):
+        counts[cell.activity] += cell.occasions
     if not counts:
         return ()
     names = {activity.pk: activity for activity in log.activities}
     chosen = sorted(counts, key=lambda pk: (-counts[pk], swedish_sort_key(names[pk].name), pk))
     return (
-        _sentence(log, figures, as_key(area)),
+        _sentence(log, figures, area),
         BulletList(tuple(_activity(log, figures, area, names[pk]) for pk in chosen)),
     )
 
 
-def _sentence(log: YearLog, figures: Register, key: str) -> Paragraph:
+def _sentence(log: YearLog, figures: Register, area: str) -> Paragraph:
+    key = as_key(area)
     occasions = figures[f"activity_count_in_{key}"].figure
     visits = figures[f"visit_count_in_{key}"].figure
     counted: tuple[Run, ...] = (FigureReference(occasions), Words(_plural(occasions, "aktivitet", "aktiviteter")))
     if not visits.is_missing:
         counted += (Words(" med "), FigureReference(visits), Words(" besök"))
-    marked = " (exempeldata)" if log.holds_examples(lambda cell: as_key(cell.area) == key) else ""
+    marked = " (exempeldata)" if any(cell.examples for cell in log.held(area=area)) else ""
     return Paragraph((Words(f"Ur aktivitetsloggen för {log.year}{marked}: "), *counted, Words(". Det här gjordes:")))
 
 
@@ -47,13 +47,12 @@ def _activity(log: YearLog, figures: Register, area: str, activity: ActivityName
     runs.append(Words(_plural(occasions, "tillfälle", "tillfällen")))
     if not visits.is_missing:
         runs += [Words(" med "), FigureReference(visits), Words(" besök")]
-    here = [cell for cell in log.held if (cell.area, cell.activity) == (area, activity.pk)]
-    uncounted = sum(cell.occasions - cell.counted for cell in here)
+    uncounted = sum(cell.occasions - cell.counted for cell in log.held(area=area, activity=activity.pk))
     if uncounted and not visits.is_missing:
         runs.append(Words(f" ({uncounted} utan uppgift)"))
-    beside = [each for each in log.co_organised if (each.area, each.activity) == (area, activity.pk)]
-    organisers = _most_frequent((cell.actor.name, cell.occasions) for cell in here)
-    others = [name for name in _most_frequent((e.actor.name, e.occasions) for e in beside) if name not in organisers]
+    here = [each for each in log.arranged if (each.area, each.activity) == (area, activity.pk)]
+    organisers = _most_frequent(each for each in here if each.is_organiser)
+    others = [name for name in _most_frequent(here) if name not in organisers]
     runs.append(Words(f". {_named('Arrangör', 'Arrangörer', organisers)}"))
     if others:
         runs.append(Words(f" {_named('Medarrangör', 'Medarrangörer', others)}"))
@@ -64,10 +63,10 @@ def _plural(figure: Figure, one: str, many: str) -> str:
     return f"\u00a0{one if figure.value == 1 else many}"
 
 
-def _most_frequent(pairs: Iterable[tuple[str, int]]) -> list[str]:
+def _most_frequent(arranged: Iterable[Arranged]) -> list[str]:
     counts: Counter[str] = Counter()
-    for name, number in pairs:
-        counts[name] += number
+    for each in arranged:
+        counts[each.actor.name] += each.occasions
     return sorted(counts, key=lambda name: (-counts[name], swedish_sort_key(name)))
 
 

@@ -16,7 +16,8 @@ from typing import Any
 from budgets.facts import Body, BudgetSheet, CarriedOver, Total, YearBudget
 from partnerships.models import ActivityKind, OccasionStatus, OrganisationKind
 from partnerships.quantities import Figure, FigureKind, per_day
-from partnerships.year_log import ActivityName, Cell, YearLog, as_key
+from partnerships.tally import visits_of
+from partnerships.year_log import ActivityName, YearLog, as_key
 
 ACTIVE_GROUPS = (
     OrganisationKind.ASSOCIATION,
@@ -112,10 +113,12 @@ def _occasions(words: str = "", **filters: Any) -> Selection:
 def _whole_year(log: YearLog) -> Iterator[Entry]:
     year = log.year
     kinds = {activity.pk: activity.kind for activity in log.activities}
-    yield Entry(log.occasions("activity_count"), WHOLE_YEAR, f"Aktiviteter {year}", AN_ACTIVITY, _occasions())
-    yield Entry(log.visits("visit_count"), WHOLE_YEAR, f"Besök {year}", A_VISIT, _occasions())
     yield Entry(
-        log.occasions("cancelled_count", status=OccasionStatus.CANCELLED),
+        log.occasions("activity_count", log.held()), WHOLE_YEAR, f"Aktiviteter {year}", AN_ACTIVITY, _occasions()
+    )
+    yield Entry(visits_of("visit_count", log.held()), WHOLE_YEAR, f"Besök {year}", A_VISIT, _occasions())
+    yield Entry(
+        log.occasions("cancelled_count", log.cancelled),
         WHOLE_YEAR,
         f"Inställda aktiviteter {year}",
         "Varje daterat tillfälle som är inställt. De ingår inte i antalet aktiviteter.",
@@ -126,7 +129,7 @@ def _whole_year(log: YearLog) -> Iterator[Entry]:
         ("knowledge_exchange_count", ActivityKind.KNOWLEDGE_EXCHANGE, "Tillfällen av kunskapsutbyte", "S1 § 8, mått 1"),
     ):
         yield Entry(
-            log.occasions(name, lambda cell, kind=kind: kinds[cell.activity] == kind),  # type: ignore[misc]
+            log.occasions(name, [cell for cell in log.held() if kinds[cell.activity] == kind]),
             WHOLE_YEAR,
             f"{title} {year}",
             f"Genomförda aktiviteter av slaget {kind.label} ({measure}). En del av alla aktiviteter.",
@@ -139,7 +142,7 @@ def _organisations(log: YearLog) -> Iterator[Entry]:
     actors = log.actors()
     groups = [actor for actor in actors if actor.kind in ACTIVE_GROUPS]
     yield Entry(
-        Figure("organisation_count", FigureKind.ORGANISATIONS, len(actors) if log.held else None),
+        Figure("organisation_count", FigureKind.ORGANISATIONS, len(actors) if log.held() else None),
         WHOLE_YEAR,
         f"Aktiva organisationer {log.year}",
         "Organisationer av alla slag som har arrangerat eller medarrangerat minst en genomförd aktivitet. "
@@ -147,7 +150,7 @@ def _organisations(log: YearLog) -> Iterator[Entry]:
         Selection(RowKind.ORGANISATIONS, {}, ("Arrangör eller medarrangör",)),
     )
     yield Entry(
-        Figure("association_count", FigureKind.ORGANISATIONS, len(groups) if log.held else None),
+        Figure("association_count", FigureKind.ORGANISATIONS, len(groups) if log.held() else None),
         WHOLE_YEAR,
         f"Aktiva föreningar och grupper {log.year}",
         "Föreningar, idéburna organisationer och informella nätverk som har arrangerat eller medarrangerat minst en "
@@ -164,8 +167,8 @@ def _areas(log: YearLog) -> Iterator[Entry]:
     for code, area in log.all_areas.items():
         key = as_key(code)
         selection = _occasions(f"Verksamhetsområde: {area}", area__code=code)
-        counted = log.occasions(f"activity_count_in_{key}", lambda cell, code=code: cell.area == code)  # type: ignore[misc]
-        visits = log.visits(f"visit_count_in_{key}", lambda cell, code=code: cell.area == code)  # type: ignore[misc]
+        counted = log.occasions(f"activity_count_in_{key}", log.held(area=code))
+        visits = visits_of(f"visit_count_in_{key}", log.held(area=code))
         yield Entry(counted, AREAS, f"Aktiviteter {log.year}: {area}", AN_ACTIVITY, selection)
         yield Entry(visits, AREAS, f"Besök {log.year}: {area}", A_VISIT, selection)
 
@@ -174,7 +177,7 @@ def _activities(log: YearLog) -> Iterator[Entry]:
     for activity in log.activities:
         yield from _activity(log, activity)
     names = {activity.pk: activity for activity in log.activities}
-    for pk, area in dict.fromkeys((cell.activity, cell.area) for cell in log.held):
+    for pk, area in dict.fromkeys((cell.activity, cell.area) for cell in log.held()):
         yield from _activity_in_area(log, names[pk], area)
 
 
@@ -183,12 +186,9 @@ def _activity_in_area(log: YearLog, activity: ActivityName, area: str) -> Iterat
     title = f"{activity.name}, {log.all_areas[area]}"
     words = f"Aktivitet: {activity.name}. Verksamhetsområde: {log.all_areas[area]}"
     selection = _occasions(words, activity=activity.pk, area__code=area)
-
-    def belongs(cell: Cell) -> bool:
-        return cell.activity == activity.pk and cell.area == area
-
-    counted = log.occasions(in_area("activity_count", activity.key, area), belongs)
-    visits = log.visits(in_area("visit_count", activity.key, area), belongs)
+    cells = log.held(area=area, activity=activity.pk)
+    counted = log.occasions(in_area("activity_count", activity.key, area), cells)
+    visits = visits_of(in_area("visit_count", activity.key, area), cells)
     yield Entry(counted, IN_AREA, f"Tillfällen {log.year}: {title}", AN_ACTIVITY, selection)
     yield Entry(visits, IN_AREA, f"Besök {log.year}: {title}", A_VISIT, selection)
 
@@ -201,8 +201,8 @@ def in_area(measure: str, activity: str, area: str) -> str:
 def _activity(log: YearLog, activity: ActivityName) -> Iterator[Entry]:
     _, key, name, _ = activity
     selection = _occasions(f"Aktivitet: {name}", activity=activity.pk)
-    counted = log.occasions(f"activity_count_of_{key}", lambda cell: cell.activity == activity.pk)
-    visits = log.visits(f"visit_count_of_{key}", lambda cell: cell.activity == activity.pk)
+    counted = log.occasions(f"activity_count_of_{key}", log.held(activity=activity.pk))
+    visits = visits_of(f"visit_count_of_{key}", log.held(activity=activity.pk))
     days = Figure(f"open_days_of_{key}", FigureKind.DAYS, log.open_days.get(activity.pk))
     yield Entry(counted, ACTIVITIES, f"Tillfällen {log.year}: {name}", AN_ACTIVITY, selection)
     yield Entry(visits, ACTIVITIES, f"Besök {log.year}: {name}", A_VISIT, selection)

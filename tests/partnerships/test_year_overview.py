@@ -135,7 +135,7 @@ def test_it_asks_the_database_as_often_however_much_was_done(year, page, bands, 
         make_occasions(year.areas["motesplats"], year.summer, year.tif, row)
     with CaptureQueriesContext(connection) as queries:
         page()
-    assert len(queries) == 8  # session, person, partnership and role; years, cells, areas, ages
+    assert len(queries) == 9  # session, person, partnership and role; years, months, areas, organisers, ages
     with CaptureQueriesContext(connection) as queries:
         year_overview(year.partnership, 2023)
     assert len(queries) == 3
