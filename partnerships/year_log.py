@@ -1,30 +1,30 @@
-"""One year of the activity log, counted in five queries whatever its size.
+"""One year of the activity log, read in five queries whatever its size and counted in one pass.
 
-Everything that the overview and the letter say about activities is added up from these counts.
+Everything that the letter says about activities is added up from these counts. The rows are added up here and not by
+the database: a year has few of them, and they fall into nearly as many groups.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, Value
+from django.db.models import Count
 from django.utils.text import slugify
 
-from partnerships.day_parts import MonthOf
 from partnerships.models import (
     Activity,
     ActivityOccasion,
     Agreement,
     CoOrganiser,
     OccasionStatus,
+    Organisation,
     Partnership,
     ProgrammeArea,
 )
 from partnerships.quantities import Figure, FigureKind
-from partnerships.tally import SUMS
 
 
 class Actor(NamedTuple):
@@ -36,11 +36,10 @@ class Actor(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """The occasions that share area, activity, month, state and precision, added up by the database."""
+    """The occasions that share area, activity, state and precision, added up."""
 
     area: str  # the programme area's code, the same from agreement to agreement
     activity: int
-    month: int  # 1–12
     status: str
     precision: str
     occasions: int
@@ -50,14 +49,18 @@ class Cell(NamedTuple):
     examples: int  # occasions that are invented (facts.md § 10)
 
 
-class Arranged(NamedTuple):
-    """An organisation's held occasions of an activity in an area, as organiser or beside one."""
+Place = tuple[str, int]  # an activity in an area
 
-    area: str
-    activity: int
-    actor: Actor
-    is_organiser: bool
-    occasions: int
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Occasions added up. All but the cells are of held ones."""
+
+    cells: tuple[Cell, ...]
+    months: Mapping[tuple[str, int, int], int]  # occasions by area, activity and month, 1–12
+    open_days: Mapping[int, int]  # by activity: different days with an occasion
+    organisers: Mapping[Place, Mapping[Actor, int]]  # how many occasions each of them organised
+    co_organisers: Mapping[Place, Mapping[Actor, int]]
 
 
 class ActivityName(NamedTuple):
@@ -74,9 +77,7 @@ class YearLog:
     """What was logged for one calendar year: planned and cancelled occasions too."""
 
     year: int
-    cells: tuple[Cell, ...]
-    arranged: tuple[Arranged, ...]
-    open_days: dict[int, int]  # by activity: different days with a held occasion
+    counts: Counts
     activities: tuple[ActivityName, ...]
     areas: dict[str, str]  # programme areas of the year's agreement, in its order: code → name
 
@@ -88,7 +89,7 @@ class YearLog:
     def _held(self) -> dict[tuple[str | None, int | None], list[Cell]]:
         """Parted once: hundreds of figures ask."""
         parted: dict[tuple[str | None, int | None], list[Cell]] = defaultdict(list)
-        for cell in self.cells:
+        for cell in self.counts.cells:
             if cell.status == OccasionStatus.HELD:
                 for area, activity in product((None, cell.area), (None, cell.activity)):
                     parted[area, activity].append(cell)
@@ -96,55 +97,85 @@ class YearLog:
 
     @property
     def cancelled(self) -> list[Cell]:
-        return [cell for cell in self.cells if cell.status == OccasionStatus.CANCELLED]
+        return [cell for cell in self.counts.cells if cell.status == OccasionStatus.CANCELLED]
 
     @cached_property
     def all_areas(self) -> dict[str, str]:
         """The agreement's areas, and any other code that occasions were logged under."""
-        return self.areas | {cell.area: cell.area for cell in self.cells if cell.area not in self.areas}
+        return self.areas | {cell.area: cell.area for cell in self.counts.cells if cell.area not in self.areas}
 
     def occasions(self, name: str, cells: Iterable[Cell]) -> Figure:
         """Count the occasions. Missing when nothing at all was logged for the year."""
         counted = sum(cell.occasions for cell in cells)
-        return Figure(name, FigureKind.OCCASIONS, counted if self.cells else None)
+        return Figure(name, FigureKind.OCCASIONS, counted if self.counts.cells else None)
 
     def actors(self) -> set[Actor]:
         """Every organisation that organised or co-organised a held occasion."""
-        return {each.actor for each in self.arranged}
+        both = (*self.counts.organisers.values(), *self.counts.co_organisers.values())
+        return {actor for actors in both for actor in actors}
 
 
 def read_year_log(partnership: Partnership, year: int) -> YearLog:
     """Count the partnership's year (5 queries)."""
-    logged = ActivityOccasion.objects.of(partnership).in_year(year)
-    cells, arranged = tuple(cells_of(logged)), tuple(arranged_in(logged))
-    areas = agreement_areas(partnership, year)
-    return YearLog(year, cells, arranged, open_days_of(logged), tuple(_activities(partnership)), areas)
+    counts = count_occasions(ActivityOccasion.objects.of(partnership).in_year(year))
+    return YearLog(year, counts, tuple(_activities(partnership)), agreement_areas(partnership, year))
 
 
-def cells_of(logged: Any) -> Iterable[Cell]:
-    """Add up occasions by area, activity, month, state and precision, in that order (1 query)."""
-    columns = ("area__code", "activity", "month", "status", "precision")
-    by_month = logged.annotate(month=MonthOf("held_on")).order_by(*columns).values_list(*columns)
-    counted = by_month.annotate(**SUMS, examples=Count("pk", filter=Q(is_example=True)))
-    return map(Cell._make, counted)
-
-
-def arranged_in(logged: Any) -> Iterable[Arranged]:
-    """Count held occasions by who organised them, and who stood beside (1 query)."""
-    own = ("area__code", "activity", "organiser", "organiser__name", "organiser__kind")
-    beside = ("occasion__area__code", "occasion__activity", "organisation", "organisation__name", "organisation__kind")
-    held = logged.held().order_by()
-    organised = held.values_list(*own, Value(1)).annotate(Count("pk"))
-    links = CoOrganiser.objects.filter(occasion__in=held).order_by()
-    for area, activity, pk, name, kind, is_organiser, occasions in organised.union(
-        links.values_list(*beside, Value(0)).annotate(Count("pk")), all=True
+def count_occasions(logged: Any) -> Counts:
+    """Read the occasions, and count them in one pass (3 queries)."""
+    sums: dict[tuple[str, int, str, str], list[int]] = defaultdict(lambda: [0] * 5)
+    months: Counter[tuple[str, int, int]] = Counter()
+    days: dict[int, set[Any]] = defaultdict(set)
+    organisers: dict[Place, Counter[int]] = defaultdict(Counter)
+    for area, activity, status, precision, organiser, day, visits, upper, is_example in logged.order_by().values_list(
+        "area__code",
+        "activity",
+        "status",
+        "precision",
+        "organiser",
+        "held_on",
+        "visit_count",
+        "visit_count_upper",
+        "is_example",
     ):
-        yield Arranged(area, activity, Actor(pk, name, kind), bool(is_organiser), occasions)
+        cell = sums[area, activity, status, precision]
+        cell[0] += 1
+        cell[4] += is_example
+        if visits is not None:
+            cell[1] += 1
+            cell[2] += visits
+            cell[3] += upper or visits
+        if status == OccasionStatus.HELD:
+            months[area, activity, day.month] += 1
+            days[activity].add(day)
+            organisers[area, activity][organiser] += 1
+    co_organisers = _co_organisers(logged)
+    actors = _actors([*organisers.values(), *co_organisers.values()])
+    return Counts(
+        tuple(Cell(*of, *added) for of, added in sorted(sums.items())),
+        months,
+        {activity: len(found) for activity, found in days.items()},
+        _named(organisers, actors),
+        _named(co_organisers, actors),
+    )
 
 
-def open_days_of(logged: Any) -> dict[int, int]:
-    """Different days with a held occasion, by activity (1 query)."""
-    return dict(logged.held().order_by().values_list("activity").annotate(Count("held_on", distinct=True)))
+def _co_organisers(logged: Any) -> dict[Place, Counter[int]]:
+    found: dict[Place, Counter[int]] = defaultdict(Counter)
+    links = CoOrganiser.objects.filter(occasion__in=logged.held()).order_by()
+    grouped = links.values_list("occasion__area__code", "occasion__activity", "organisation").annotate(Count("pk"))
+    for area, activity, organisation, occasions in grouped:
+        found[area, activity][organisation] = occasions
+    return found
+
+
+def _actors(counters: Iterable[Counter[int]]) -> dict[int, Actor]:
+    pks = {pk for counter in counters for pk in counter}
+    return {row[0]: Actor(*row) for row in Organisation.objects.filter(pk__in=pks).values_list("pk", "name", "kind")}
+
+
+def _named(found: dict[Place, Counter[int]], actors: dict[int, Actor]) -> dict[Place, dict[Actor, int]]:
+    return {place: {actors[pk]: number for pk, number in counter.items()} for place, counter in found.items()}
 
 
 def _activities(partnership: Partnership) -> Iterable[ActivityName]:

@@ -40,16 +40,23 @@ def statistics(log: YearLog, figures: Register) -> ActivityStatistics | None:
 
 def _area(log: YearLog, figures: Register, code: str, name: str) -> AreaStatistics:
     cells = log.held(area=code)
-    months = tuple(Occasions(sum(cell.occasions for cell in cells if cell.month == month)) for month in MONTHS)
+    by_month: Counter[int] = Counter()
+    for (area, _activity, month), occasions in log.counts.months.items():
+        by_month[month] += occasions if area == code else 0
     uncounted = Occasions(sum(cell.occasions - cell.counted for cell in cells))
-    return AreaStatistics(name, months, figures[f"visit_count_in_{as_key(code)}"].figure, uncounted)
+    return AreaStatistics(
+        name,
+        tuple(Occasions(by_month[month]) for month in MONTHS),
+        figures[f"visit_count_in_{as_key(code)}"].figure,
+        uncounted,
+    )
 
 
 def _programmes(log: YearLog, figures: Register) -> list[ProgrammeStatistics]:
     """The activities that run day by day, such as Bästa sommaren: an average per day says something."""
     found = []
     for activity in log.activities:
-        days = log.open_days.get(activity.pk, 0)
+        days = log.counts.open_days.get(activity.pk, 0)
         if days >= MANY_DAYS and _busiest_month(log, activity.pk) >= MANY_DAYS:
             visits = figures[f"visit_count_of_{activity.key}"].figure
             found.append(ProgrammeStatistics(activity.name, days, visits))
@@ -58,10 +65,10 @@ def _programmes(log: YearLog, figures: Register) -> list[ProgrammeStatistics]:
 
 def _busiest_month(log: YearLog, activity: int) -> int:
     """Occasions in the activity's busiest month."""
-    months: Counter[int] = Counter()
-    for cell in log.held(activity=activity):
-        months[cell.month] += cell.occasions
-    return max(months.values(), default=0)
+    by_month: Counter[int] = Counter()
+    for (_area, held, month), occasions in log.counts.months.items():
+        by_month[month] += occasions if held == activity else 0
+    return max(by_month.values(), default=0)
 
 
 def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:

@@ -1,11 +1,11 @@
 """What was done in a programme area and by whom, in words, from the activity log: it stands below the area's prose."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from partnerships.quantities import Figure
 from partnerships.swedish import listed, swedish_sort_key
-from partnerships.year_log import ActivityName, Arranged, YearLog, as_key
+from partnerships.year_log import ActivityName, Actor, YearLog, as_key
 from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
 from reporting.figures import Register, in_area
 
@@ -50,9 +50,9 @@ def _activity(log: YearLog, figures: Register, area: str, activity: ActivityName
     uncounted = sum(cell.occasions - cell.counted for cell in log.held(area=area, activity=activity.pk))
     if uncounted and not visits.is_missing:
         runs.append(Words(f" ({uncounted} utan uppgift)"))
-    here = [each for each in log.arranged if (each.area, each.activity) == (area, activity.pk)]
-    organisers = _most_frequent(each for each in here if each.is_organiser)
-    others = [name for name in _most_frequent(here) if name not in organisers]
+    here = (area, activity.pk)
+    organisers = _most_frequent(log.counts.organisers[here])
+    others = [name for name in _most_frequent(log.counts.co_organisers.get(here, {})) if name not in organisers]
     runs.append(Words(f". {_named('Arrangör', 'Arrangörer', organisers)}"))
     if others:
         runs.append(Words(f" {_named('Medarrangör', 'Medarrangörer', others)}"))
@@ -63,10 +63,10 @@ def _plural(figure: Figure, one: str, many: str) -> str:
     return f"\u00a0{one if figure.value == 1 else many}"
 
 
-def _most_frequent(arranged: Iterable[Arranged]) -> list[str]:
+def _most_frequent(actors: Mapping[Actor, int]) -> list[str]:
     counts: Counter[str] = Counter()
-    for each in arranged:
-        counts[each.actor.name] += each.occasions
+    for actor, number in actors.items():
+        counts[actor.name] += number
     return sorted(counts, key=lambda name: (-counts[name], swedish_sort_key(name)))
 
 

@@ -203,7 +203,7 @@ def _activity(log: YearLog, activity: ActivityName) -> Iterator[Entry]:
     selection = _occasions(f"Aktivitet: {name}", activity=activity.pk)
     counted = log.occasions(f"activity_count_of_{key}", log.held(activity=activity.pk))
     visits = visits_of(f"visit_count_of_{key}", log.held(activity=activity.pk))
-    days = Figure(f"open_days_of_{key}", FigureKind.DAYS, log.open_days.get(activity.pk))
+    days = Figure(f"open_days_of_{key}", FigureKind.DAYS, log.counts.open_days.get(activity.pk))
     yield Entry(counted, ACTIVITIES, f"Tillfällen {log.year}: {name}", AN_ACTIVITY, selection)
     yield Entry(visits, ACTIVITIES, f"Besök {log.year}: {name}", A_VISIT, selection)
     yield Entry(

@@ -138,7 +138,7 @@ def test_it_asks_the_database_as_often_however_much_was_done(year, page, bands, 
     assert len(queries) == 9  # session, person, partnership and role; years, months, areas, organisers, ages
     with CaptureQueriesContext(connection) as queries:
         year_overview(year.partnership, 2023)
-    assert len(queries) == 3
+    assert len(queries) == 4
 
 
 def test_the_drawings_say_in_words_what_they_show(page):
