@@ -87,7 +87,7 @@ def page_by_hand(request: Any) -> HttpResponse:
         cursor.execute(ROWS.format(where=where))
         rows = [dict(zip(COLUMNS, _dated(row), strict=True)) for row in cursor.fetchall()]
         cursor.execute(LISTS.format(pk=request.partnership.pk))
-        lists = [(name, str(value), str(label), 0) for name, value, label in cursor.fetchall()]
+        lists = tuple((name, str(value), str(label), 0) for name, value, label in cursor.fetchall())
     counts = {state: sum(row[2] for row in groups if row[0] == state) for state in ("held", "planned", "cancelled")}
     visits = Figure("visits", FigureKind.VISITS, sum(row[4] or 0 for row in groups))
     with patch("partnerships.filters._used_by", return_value=lists):
