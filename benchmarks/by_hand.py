@@ -12,7 +12,6 @@ from django.shortcuts import render
 
 from partnerships.filters import OccasionFilter
 from partnerships.keyset import Page
-from partnerships.models import ActivityOccasion
 from partnerships.quantities import Figure, FigureKind
 from partnerships.tally import Totals
 
@@ -91,7 +90,7 @@ def page_by_hand(request: Any) -> HttpResponse:
     counts = {state: sum(row[2] for row in groups if row[0] == state) for state in ("held", "planned", "cancelled")}
     visits = Figure("visits", FigureKind.VISITS, sum(row[4] or 0 for row in groups))
     with patch("partnerships.filters._used_by", return_value=lists):
-        chosen = OccasionFilter(request.GET, ActivityOccasion.objects.none(), partnership=request.partnership)
+        chosen = OccasionFilter(request.GET, partnership=request.partnership)
     context = {
         "filter": chosen,
         "page": Page(rows, older="2024-01-01.1"),

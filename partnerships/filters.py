@@ -1,16 +1,17 @@
 """What a list of occasions can be narrowed by. The filter lives in the address, so that it can be kept and shared."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-import django_filters
+from django import forms
 from django.db import connection
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 
+from partnerships.forms.choices import PlainSelect
 from partnerships.models import Activity, ActivityOccasion, OccasionStatus, Organisation, Partnership, Venue
 from partnerships.models.activity import ActivityKind
 from partnerships.models.agreement import Agreement
@@ -19,78 +20,102 @@ from partnerships.models.visits import AgeBand, BandCount
 from partnerships.swedish import swedish_sort_key
 
 
-class OccasionFilter(django_filters.FilterSet):
-    """Year, area, outcome goal, activity and its kind, organiser, place, state and free text.
+def _choice(label: str, all_of_them: str, choices: Iterable[tuple[str, str]] = ()) -> forms.ChoiceField:
+    choices = [("", all_of_them), *choices]
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=PlainSelect)
+
+
+class FilterForm(forms.Form):
+    """What the filter asks. The lists of what the partnership has used are filled in by OccasionFilter."""
+
+    mark_optional = False
+    q = forms.CharField(label="Sök", max_length=100, required=False)
+    year = _choice("År", "Alla år")
+    status = _choice("Läge", "Alla lägen", OccasionStatus.choices)
+    area = _choice("Område", "Alla områden")
+    goal = _choice("Effektmål", "Alla effektmål")
+    activity = _choice("Aktivitet", "Alla aktiviteter")
+    kind = _choice("Slag", "Alla slag", ActivityKind.choices)
+    organiser = _choice("Arrangör", "Alla arrangörer")
+    band = _choice("Åldersgrupp", "Alla åldrar")
+    venue = _choice("Plats", "Alla platser")
+
+
+COLUMNS = {
+    "status": "status",
+    "activity": "activity",
+    "kind": "activity__kind",
+    "organiser": "organiser",
+    "venue": "venue",
+}
+
+
+class OccasionFilter:
+    """Year, area, outcome goal, activity and its kind, organiser, age band, place, state and free text.
 
     An area or a goal that comes back in the next agreement is one choice: years compare.
     """
 
-    q = django_filters.CharFilter(label="Sök", method="search")
-    year = django_filters.ChoiceFilter(label="År", method="in_year", empty_label="Alla år")
-    status = django_filters.ChoiceFilter(label="Läge", choices=OccasionStatus.choices, empty_label="Alla lägen")
-    area = django_filters.ChoiceFilter(label="Område", method="in_area", empty_label="Alla områden")
-    goal = django_filters.ChoiceFilter(label="Effektmål", method="for_goal", empty_label="Alla effektmål")
-    activity = django_filters.ChoiceFilter(label="Aktivitet", field_name="activity_id", empty_label="Alla aktiviteter")
-    kind = django_filters.ChoiceFilter(
-        label="Slag", field_name="activity__kind", choices=ActivityKind.choices, empty_label="Alla slag"
-    )
-    organiser = django_filters.ChoiceFilter(label="Arrangör", field_name="organiser_id", empty_label="Alla arrangörer")
-    band = django_filters.ChoiceFilter(label="Åldersgrupp", method="with_band", empty_label="Alla åldrar")
-    venue = django_filters.ChoiceFilter(label="Plats", field_name="venue_id", empty_label="Alla platser")
-
-    class Meta:
-        model = ActivityOccasion
-        fields: list[str] = []
-
-    def __init__(self, *args: Any, partnership: Partnership, without: tuple[str, ...] = (), **kwargs: Any) -> None:
-        """`without`: filters that the page decides by its address."""
-        super().__init__(*args, **kwargs)
-        for name in without:
-            del self.filters[name]
+    def __init__(self, data: Any, log: Any = None, *, partnership: Partnership, without: tuple[str, ...] = ()) -> None:
+        """`log`: the occasions to choose among. `without`: filters that the page decides by its address."""
+        self.log = log
         self.choices = _choices(_used_by(partnership))
-        self.form.mark_optional = False
-        self.form.fields["q"].max_length = 100
+        self.form = FilterForm(data)
+        for name in without:
+            del self.form.fields[name]
         for name in set(LISTS) - set(without):
-            self.form.fields[name].choices = self.choices[name]
+            field: Any = self.form.fields[name]
+            field.choices = [*field.choices, *self.choices[name]]
+
+    @cached_property
+    def wanted(self) -> dict[str, str]:
+        """Value by filter, of those in use. A value that is no choice narrows nothing."""
+        self.form.full_clean()
+        return {name: value for name, value in self.form.cleaned_data.items() if value}
 
     @property
     def chosen(self) -> list[tuple[str, str]]:
-        """What the list is narrowed by, in words: ("År", "2023"). A value that is no choice narrows nothing."""
-        if not self.is_bound:
-            return []
-        words = []
-        for name, value in self.form.cleaned_data.items() if self.form.is_valid() else ():
-            if value:
-                field = self.form.fields[name]
-                labels = dict(field.choices) if hasattr(field, "choices") else {}
-                words.append((str(field.label), str(labels.get(value, value))))
-        return words
+        """What the list is narrowed by, in words: ("År", "2023")."""
+        fields: dict[str, Any] = self.form.fields
+        labels = {name: dict(getattr(fields[name], "choices", ())) for name in self.wanted}
+        return [(str(fields[name].label), str(labels[name].get(value, value))) for name, value in self.wanted.items()]
 
     @property
     def is_narrowed(self) -> bool:
-        return any(self.data.get(name) for name in self.filters)
+        return bool(self._asked)
 
     @property
     def query(self) -> str:
         """The filter as the end of another page's address: «?year=2023», or nothing."""
-        kept = {name: self.data[name] for name in self.filters if self.data.get(name)}
-        return f"?{urlencode(kept)}" if kept else ""
+        return f"?{urlencode(self._asked)}" if self._asked else ""
 
-    def search(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.matching(value)  # type: ignore[attr-defined]
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        """As written in the address, choices or not."""
+        return {name: self.form.data[name] for name in self.form.fields if self.form.data.get(name)}
 
-    def in_year(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.in_year(int(value))  # type: ignore[attr-defined]
+    @property
+    def qs(self) -> Any:
+        """The occasions that pass."""
+        found = self.log.filter(**{COLUMNS[name]: value for name, value in self.wanted.items() if name in COLUMNS})
+        for name, value in self.wanted.items():
+            if name in NARROWED:
+                found = NARROWED[name](found, value, self.choices.ids.get((name, value), []))
+        return found
 
-    def in_area(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(area__in=self.choices.ids["area", value])
 
-    def with_band(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        counts = BandCount.objects.filter(occasion=OuterRef("pk"), band__in=self.choices.ids["band", value])
-        return queryset.filter(Exists(counts))
+def _with_band(found: Any, value: str, bands: list[int]) -> Any:
+    return found.filter(Exists(BandCount.objects.filter(occasion=OuterRef("pk"), band__in=bands)))
 
-    def for_goal(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.for_goals(self.choices.ids["goal", value])  # type: ignore[attr-defined]
+
+# By the value itself, or by the rows that it stands for.
+NARROWED: dict[str, Callable[[Any, str, list[int]], Any]] = {
+    "q": lambda found, text, _: found.matching(text),
+    "year": lambda found, year, _: found.in_year(int(year)),
+    "area": lambda found, _, areas: found.filter(area__in=areas),
+    "goal": lambda found, _, goals: found.for_goals(goals),
+    "band": _with_band,
+}
 
 
 LISTS = ("year", "area", "goal", "activity", "organiser", "band", "venue")
@@ -106,7 +131,7 @@ class Choices(dict[str, tuple[tuple[str, str], ...]]):
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
-        self.ids: dict[tuple[str, str], list[int]] = defaultdict(list)
+        ids: dict[tuple[str, str], list[int]] = defaultdict(list)
         labels: dict[str, dict[str, str]] = {name: {} for name in LISTS}
         words: dict[tuple[str, str], str] = {}  # list and label → the value that stands for all of them
         for name, value, label, pk in rows:
@@ -116,7 +141,8 @@ class Choices(dict[str, tuple[tuple[str, str], ...]]):
             if name in SAME_WORDS:
                 value = words.setdefault((name, label), value)
             labels[name][value] = label
-            self.ids[name, value].append(pk)
+            ids[name, value].append(pk)
+        self.ids = dict(ids)
         super().__init__(
             (name, tuple(sorted(found.items(), key=lambda item: swedish_sort_key(item[1]), reverse=name == "year")))
             for name, found in labels.items()

@@ -68,7 +68,7 @@ def span(first: int | str, last: int | str) -> str:
 
 def iso_date(day: dt.date) -> str:
     """The form for tables: "2024-11-30"."""
-    return f"{day:%Y-%m-%d}"
+    return day.isoformat()
 
 
 def long_date(day: dt.date) -> str:

@@ -48,10 +48,9 @@ def _without_upcoming(request: PartnershipRequest, found: Any) -> Any:
 
 def _context(request: PartnershipRequest, occasion_filter: OccasionFilter) -> dict[str, Any]:
     """A year is always added up whole; a longer selection only as far as a list goes."""
-    has_year = bool(occasion_filter.form.is_valid() and occasion_filter.form.cleaned_data["year"])
     return {
         "filter": occasion_filter,
-        "totals": totals(occasion_filter.qs, cap=None if has_year else MANY),
+        "totals": totals(occasion_filter.qs, cap=None if "year" in occasion_filter.wanted else MANY),
         "many": MANY,
         "hides_upcoming": not request.GET.get("status"),
     }
