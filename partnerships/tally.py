@@ -14,12 +14,12 @@ from partnerships.quantities import Figure, FigureKind, Precision, known_total
 
 MANY = 1000  # a list that is longer says «fler än 1 000» instead of counting on
 
-# Added up by the database for each group; Counted has fields of the same names.
+# Added up by the database for each group; Counted has fields of the same names. No visits are the sum of no numbers.
 SUMS = {
-    "occasions": Count("pk"),
+    "occasions": Count("*"),
     "counted": Count("visit_count"),
-    "visits": Coalesce(Sum("visit_count"), 0),
-    "upper": Coalesce(Sum(Coalesce("visit_count_upper", "visit_count")), 0),
+    "visits": Sum("visit_count"),
+    "upper": Sum(Coalesce("visit_count_upper", "visit_count")),
 }
 
 
@@ -38,7 +38,7 @@ class Counted(Protocol):
 
     @property
     def visits(self) -> int:
-        """Sum of the numbers there are; the lower ends of intervals."""
+        """Sum of the numbers there are; the lower ends of intervals. Means nothing when none is counted."""
 
     @property
     def upper(self) -> int:
@@ -110,7 +110,7 @@ def totals(found: Any, *, cap: int | None = MANY) -> Totals:
     if cap is not None:
         chosen = ActivityOccasion.objects.filter(pk__in=found.newest_first().values("pk")[: cap + 1]).order_by()
     is_upcoming = Q(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
-    rows = chosen.values_list("status", "precision").annotate(upcoming=Count("pk", filter=is_upcoming), **SUMS)
+    rows = chosen.values_list("status", "precision").annotate(upcoming=Count("*", filter=is_upcoming), **SUMS)
     groups = [_Group._make(row) for row in rows]
     by_state = {
         state: sum(group.occasions for group in groups if group.status == state) for state in OccasionStatus.values
