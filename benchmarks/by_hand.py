@@ -41,14 +41,16 @@ WHERE {where} AND NOT (o.status = 'planned' AND o.held_on > CURRENT_DATE)
 ORDER BY o.held_on DESC, o.id DESC LIMIT 50
 """
 COUNT = """
-SELECT o.status, o.precision, count(*), count(o.visit_count), sum(o.visit_count)
+SELECT o.status, o.precision, count(*), count(o.visit_count), sum(o.visit_count),
+       sum(coalesce(o.visit_count_upper, o.visit_count)),
+       count(*) FILTER (WHERE o.status = 'planned' AND o.held_on > CURRENT_DATE)
 FROM partnerships_activityoccasion o
 JOIN partnerships_activity a ON a.id = o.activity_id
 JOIN partnerships_programmearea p ON p.id = o.area_id
 WHERE {where} GROUP BY o.status, o.precision
 """
 LISTS = """
-SELECT 'year', starts_on, ends_on FROM partnerships_agreement WHERE partnership_id = {pk}
+SELECT 'year', CAST(starts_on AS text), CAST(ends_on AS text) FROM partnerships_agreement WHERE partnership_id = {pk}
 UNION ALL SELECT 'area', p.code, p.name FROM partnerships_programmearea p
     JOIN partnerships_agreement a ON a.id = p.agreement_id WHERE a.partnership_id = {pk}
 UNION ALL SELECT 'goal', CAST(g.id AS text), g.text FROM partnerships_outcomegoal g
@@ -88,13 +90,16 @@ def page_by_hand(request: Any) -> HttpResponse:
         cursor.execute(LISTS.format(pk=request.partnership.pk))
         lists = tuple((name, str(value), str(label), 0) for name, value, label in cursor.fetchall())
     counts = {state: sum(row[2] for row in groups if row[0] == state) for state in ("held", "planned", "cancelled")}
-    visits = Figure("visits", FigureKind.VISITS, sum(row[4] or 0 for row in groups))
+    uncounted = sum(row[2] - row[3] for row in groups if row[0] == "held")
+    visits = Figure(
+        "visits", FigureKind.VISITS, sum(row[4] or 0 for row in groups), upper=sum(row[5] or 0 for row in groups)
+    )
     with patch("partnerships.filters._used_by", return_value=lists):
         chosen = OccasionFilter(request.GET, partnership=request.partnership)
     context = {
         "filter": chosen,
         "page": Page(rows, older="2024-01-01.1"),
-        "totals": Totals(**counts, upcoming=0, uncounted=0, visits=visits, is_many=False),
+        "totals": Totals(sum(row[6] for row in groups), is_many=False, **counts, uncounted=uncounted, visits=visits),
         "many": 1000,
         "hides_upcoming": True,
     }

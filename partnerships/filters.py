@@ -112,7 +112,7 @@ def _with_band(found: Any, value: str, bands: list[int]) -> Any:
 NARROWED: dict[str, Callable[[Any, str, list[int]], Any]] = {
     "q": lambda found, text, _: found.matching(text),
     "year": lambda found, year, _: found.in_year(int(year)),
-    "area": lambda found, _, areas: found.filter(area__in=areas),
+    "area": lambda found, code, _: found.filter(area__code=code),
     "goal": lambda found, _, goals: found.for_goals(goals),
     "band": _with_band,
 }

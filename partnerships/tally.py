@@ -1,4 +1,4 @@
-"""Sums over occasions that know how exact they are: one query, grouped by state and precision, then added up."""
+"""Sums over occasions that know how exact they are."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from partnerships.models import ActivityOccasion, OccasionStatus
+from partnerships.models import OccasionStatus
 from partnerships.models import Precision as RowPrecision
 from partnerships.quantities import Figure, FigureKind, Precision, known_total
 
 MANY = 1000  # a list that is longer says «fler än 1 000» instead of counting on
+
 
 # Added up by the database for each group; Counted has fields of the same names. No visits are the sum of no numbers.
 SUMS = {
@@ -91,13 +92,13 @@ class _Group(NamedTuple):
 class Totals:
     """What a list says above itself. `is_many`: longer than it counts, so only `upcoming` can be told."""
 
-    held: int
-    planned: int
-    cancelled: int
     upcoming: int
-    uncounted: int  # held, without a number of visits
-    visits: Figure
     is_many: bool
+    held: int = 0
+    planned: int = 0
+    cancelled: int = 0
+    uncounted: int = 0  # held, without a number of visits
+    visits: Figure = Figure("visits", FigureKind.VISITS, None)
 
     @property
     def occasions(self) -> int:
@@ -105,21 +106,18 @@ class Totals:
 
 
 def totals(found: Any, *, cap: int | None = MANY) -> Totals:
-    """Count a selection of occasions in one query: up to `cap` of them, the newest first, or all without a cap."""
-    chosen = found.order_by()
-    if cap is not None:
-        chosen = ActivityOccasion.objects.filter(pk__in=found.newest_first().values("pk")[: cap + 1]).order_by()
+    """Add up a selection of occasions, unless there are more than `cap` of them (1 query, 2 with a cap)."""
+    found = found.order_by()
     is_upcoming = Q(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
-    rows = chosen.values_list("status", "precision").annotate(upcoming=Count("*", filter=is_upcoming), **SUMS)
-    groups = [_Group._make(row) for row in rows]
-    by_state = {
-        state: sum(group.occasions for group in groups if group.status == state) for state in OccasionStatus.values
-    }
+    if cap is not None and found.newest_first().values("pk")[cap : cap + 1]:
+        return Totals(upcoming=found.filter(is_upcoming).count(), is_many=True)
+    grouped = found.values_list("status", "precision").annotate(upcoming=Count("pk", filter=is_upcoming), **SUMS)
+    groups = [_Group._make(row) for row in grouped]
     held = [group for group in groups if group.status == OccasionStatus.HELD]
     return Totals(
-        **by_state,
+        **{state: sum(group.occasions for group in groups if group.status == state) for state in OccasionStatus.values},
         upcoming=sum(group.upcoming for group in groups),
         uncounted=sum(group.occasions - group.counted for group in held),
         visits=visits_of("visits", held),
-        is_many=cap is not None and sum(by_state.values()) > cap,
+        is_many=False,
     )

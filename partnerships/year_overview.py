@@ -96,7 +96,7 @@ class _Group(NamedTuple):
 def _read(logged: Any, first: str, second: str) -> list[_Group]:
     columns = ("year", first, second, "status", "precision")
     parts = logged.annotate(year=YearOf("held_on"), month=MonthOf("held_on")).order_by(*columns).values_list(*columns)
-    return [_Group._make(row) for row in parts.annotate(**SUMS, examples=Count("*", filter=Q(is_example=True)))]
+    return [_Group._make(row) for row in parts.annotate(**SUMS, examples=Count("pk", filter=Q(is_example=True)))]
 
 
 @dataclass(frozen=True)
