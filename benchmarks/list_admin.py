@@ -1,4 +1,5 @@
-"""list-admin: the list page against Django's own administration of the same rows."""
+"""list-admin: the list page against Django's own administration of the same rows, set up to offer the same: columns,
+search, years, and the lists of areas, activities, organisers and places to choose from (list_work.py)."""
 
 from benchmarks.filled import measured, worst
 from benchmarks.result import Result, at_most

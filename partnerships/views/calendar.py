@@ -43,7 +43,7 @@ def month(request: PartnershipRequest, partnership: str, year: int, month: int) 
     shown = month_of(year, month, rows, today=timezone.localdate())
     context = {
         "filter": occasion_filter,
-        "totals": totals(found),
+        "totals": totals(found, cap=None),
         "many": MANY,
         "month": shown,
         "weekdays": WEEKDAYS,

@@ -86,14 +86,14 @@ def test_a_goal_that_comes_back_in_the_next_agreement_is_one_choice(house, liste
 
 
 @pytest.mark.parametrize("rows", [3, 50])
-def test_the_list_asks_the_database_seven_times(house, reader, rows):
+def test_the_list_asks_the_database_eight_times(house, reader, rows):
     for day in range(rows):
         make_occasion(house.area, held_on=house.today - dt.timedelta(days=day % 20), organiser=house.organiser)
     with CaptureQueriesContext(
         connection,
     ) as queries:
         reader.get(f"{house.url}aktiviteter/")
-    assert len(queries) == 7
+    assert len(queries) == 8
 
 
 def test_what_is_still_to_come_stands_behind_a_link(house, listed):
