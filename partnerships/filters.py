@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import CharField, Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 
-from partnerships.forms.choices import PlainSelect
+from partnerships.forms.choices import Select
 from partnerships.models import Activity, ActivityOccasion, OccasionStatus, Organisation, Partnership, Venue
 from partnerships.models.activity import ActivityKind
 from partnerships.models.agreement import Agreement
@@ -22,7 +22,7 @@ from partnerships.swedish import swedish_sort_key
 
 def _choice(label: str, all_of_them: str, choices: Iterable[tuple[str, str]] = ()) -> forms.ChoiceField:
     choices = [("", all_of_them), *choices]
-    return forms.ChoiceField(label=label, choices=choices, required=False, widget=PlainSelect)
+    return forms.ChoiceField(label=label, choices=choices, required=False, widget=Select)
 
 
 class FilterForm(forms.Form):

@@ -34,7 +34,7 @@ def offer(field: Any, rows: Any, *, empty: str = "", in_order: bool = False) -> 
     field.choices = [*blank, *((row.pk, str(row)) for row in listed)]
 
 
-class PlainSelect(forms.Select):
+class Select(forms.Select):
     """A list to choose one from, without groups. Django's own asks a template about each option, which is most of the
     time of a page with several long lists."""
 
