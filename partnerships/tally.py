@@ -109,7 +109,7 @@ def totals(found: Any, *, cap: int | None = MANY) -> Totals:
     """Add up a selection of occasions, unless there are more than `cap` of them (1 query, 2 with a cap)."""
     found = found.order_by()
     is_upcoming = Q(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
-    if cap is not None and found.newest_first().values("pk")[cap : cap + 1]:
+    if cap is not None and found.values_list("pk")[cap : cap + 1]:
         return Totals(upcoming=found.filter(is_upcoming).count(), is_many=True)
     grouped = found.values_list("status", "precision").annotate(upcoming=Count("pk", filter=is_upcoming), **SUMS)
     groups = [_Group._make(row) for row in grouped]
