@@ -11,6 +11,8 @@ from partnerships.swedish import search_key
 ALIKE = 0.82  # of 1.0; only ever a question to a person, so rather one name too many than one too few
 _SAYS_LITTLE = {"förening", "föreningen", "kulturföreningen", "ideella", "if", "ik", "fc", "i", "och", "malmö", "the"}
 
+BEGINNING = 8  # letters that say enough: «Somaliska Freds» is asked about for «Somaliska Fredsföreningen»
+
 T = TypeVar("T")
 
 
@@ -24,6 +26,9 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     shorter, longer = sorted(map(set, telling), key=len)
     if shorter and shorter <= longer and len("".join(shorter)) > 3:
+        return 0.9
+    short, long = sorted(("".join(first), "".join(second)), key=len)
+    if len(short) >= BEGINNING and long.startswith(short):
         return 0.9
     matcher = SequenceMatcher(None, "".join(first), "".join(second))
     return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0

@@ -117,7 +117,7 @@ class OccasionForm(BandCountsForm, ArrangementForm):
 
     def _refuse(self, name: str) -> None:
         """One sentence a field: what is wrong with the value already tells why there is none."""
-        already_told = {"activity", "new_activity"} if name == "activity" else {name}
+        already_told = {name, f"new_{name}", f"new_{name}_kind"}
         if not already_told & set(self.errors):
             self.add_error(name, MISSING[name])
 

@@ -17,7 +17,7 @@ class Scope(models.TextChoices):
     """How far a change of one occasion in a series reaches."""
 
     THIS = "this", "Bara den här"
-    ALL_COMING = "all", "Alla framtida i serien"
+    ALL_COMING = "all", "Alla framtida i serien, från och med i dag"
 
 
 class PlannedForm(ArrangementForm):

@@ -81,6 +81,8 @@ def one_import(request: PartnershipRequest, partnership: str, pk: int) -> HttpRe
         if found.status == ImportStatus.IMPORTED:
             messages.success(request, f"{found.file_name} är importerad.")
         return redirect(found)
+    if form.is_bound and judged.faults:
+        form.add_error(None, "Filen har fel och kan inte importeras. Rätta dem först.")
     shown = verdicts(found.partnership, judged, wanted=request.GET.get("visa", ""))
     context = {
         "import": found,

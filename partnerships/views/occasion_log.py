@@ -25,9 +25,6 @@ from partnerships.views.occasions import find_occasion, wrong_state
 @require_http_methods(["GET", "POST"])
 def occasion_new(request: PartnershipRequest, partnership: str) -> HttpResponse:
     initial = _proposed(request)
-    planned = initial.get("planned")
-    if planned and request.method == "GET":
-        return redirect("partnerships:occasion_edit", partnership, planned.pk)
     form = OccasionForm(request.POST or None, initial=initial, partnership=request.partnership, by=request.user)
     stored = _store(request, form)
     if stored:
@@ -139,8 +136,7 @@ def _proposed(request: PartnershipRequest) -> dict[str, Any]:
     proposal, activity = _earlier(request, agreement)
     initial: dict[str, Any] = {"held_on": today, "proposal": proposal, "activity": activity}
     if activity:
-        planned = activity.occasions.filter(status=OccasionStatus.PLANNED, held_on=today)
-        initial["planned"] = planned.first()
+        initial["planned"] = activity.occasions.filter(status=OccasionStatus.PLANNED, held_on=today).first()
     return initial | (proposal.as_initial() if proposal else {})
 
 
@@ -158,7 +154,7 @@ def _earlier(request: PartnershipRequest, agreement: Agreement | None) -> tuple[
 
 
 def _repeated(initial: dict[str, Any]) -> dict[str, Any]:
-    return {"repeats": initial.get("activity"), "proposal": initial.get("proposal")}
+    return {"repeats": initial.get("activity"), "proposal": initial.get("proposal"), "planned": initial.get("planned")}
 
 
 def _is_a_key(text: str) -> bool:

@@ -9,7 +9,7 @@ from partnerships.access import PartnershipRequest
 from partnerships.actions import cancel_occasion
 from partnerships.changes import changes_of, link_changes_of, merged
 from partnerships.forms import CancelForm
-from partnerships.models import ActivityOccasion, BandCount, CoOrganiser, OccasionGoal, OccasionStatus
+from partnerships.models import ActivityOccasion, BandCount, CoOrganiser, OccasionGoal, OccasionPhoto, OccasionStatus
 from partnerships.needs import need_of
 from partnerships.register import collaborator
 from partnerships.versions import StaleVersion
@@ -61,6 +61,7 @@ def occasion_history(request: PartnershipRequest, partnership: str, pk: int) -> 
         link_changes_of(OccasionGoal, occasion=found),
         link_changes_of(CoOrganiser, occasion=found),
         link_changes_of(BandCount, occasion=found),
+        link_changes_of(OccasionPhoto, occasion=found),
     )
     return render(request, "partnerships/occasion_history.html", {"occasion": found, "changes": changes})
 

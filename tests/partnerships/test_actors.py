@@ -117,7 +117,14 @@ def test_a_name_with_a_personal_number_is_refused(house):
 
 
 @pytest.mark.parametrize(
-    "typed", ["Tilsammans i förening", "TILLSAMMANS I FORENING", "Tillsammans i Förening Malmö", "TiF"]
+    "typed",
+    [
+        "Tillsammans i Föreningslivet",
+        "Tilsammans i förening",
+        "TILLSAMMANS I FORENING",
+        "Tillsammans i Förening Malmö",
+        "TiF",
+    ],
 )
 def test_names_that_may_mean_the_same_are_found(house, typed):
     OrganisationName(organisation=house.organiser, name="TIF").save_as(None)

@@ -89,10 +89,20 @@ def test_the_same_activity_twice_on_a_day_is_asked_about(house, log):
     assert ActivityOccasion.objects.filter(held_on=house.today).count() == 2
 
 
-def test_what_is_planned_today_is_counted_instead_of_logged_anew(house, coordinator):
+def test_what_is_planned_today_is_counted_instead_of_logged_anew(house, coordinator, log):
     planned = make_occasion(house.area, activity=house.activity, held_on=house.today, status="planned")
-    answer = coordinator.get(f"{house.url}aktiviteter/logga/?aktivitet={house.activity.pk}")
-    assert answer.url == f"{planned.get_absolute_url()}andra/"
+    page = coordinator.get(f"{house.url}aktiviteter/logga/?aktivitet={house.activity.pk}")
+    assert "Planerad i dag" in page.text
+    log(activity=house.activity.pk, visit_count="9")
+    planned.refresh_from_db()
+    assert (planned.status, planned.visit_count) == ("held", 9)
+
+
+def test_logging_another_day_leaves_what_is_planned_today(house, log):
+    planned = make_occasion(house.area, activity=house.activity, held_on=house.today, status="planned")
+    log(activity=house.activity.pk, held_on=(house.today - dt.timedelta(days=3)).isoformat(), visit_count="9")
+    planned.refresh_from_db()
+    assert (planned.status, planned.held_on) == ("planned", house.today)
 
 
 def test_an_activity_sent_from_elsewhere_counts_what_was_planned_that_day(house, log):

@@ -149,7 +149,7 @@ def test_no_other_page_opens(house, secret, link_and_secret):
     """Every address there is, of the partnership and of the house: as closed as for a stranger."""
     known = {"partnership": house.partnership.slug, "pk": house.last_week.pk, "year": house.today.year}
     cookies = phone_with(secret).cookies
-    names = {"funder": "x", "code": "x", "name": "x", "uidb36": "1", "key": "x", "secret": "x" * 43}
+    names = {"funder": "x", "code": "x", "name": "x", "uidb36": "1", "key": "x", "secret": "x" * 43, "suffix": "xlsx"}
     for address in all_addresses():
         if address.name.startswith(("day_sheet:", "admin:")):
             continue
