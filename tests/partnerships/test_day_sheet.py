@@ -234,7 +234,7 @@ def test_a_signed_in_coordinator_who_opens_a_link_counts_as_the_leader(house, li
 
 
 def test_leaving_the_sheet_closes_it_on_that_phone(phone, today_s):
-    assert "stängt" in text(phone.post("/dagblad/stang/"))
+    assert "stängd" in text(phone.post("/dagblad/stang/"))
     assert phone.get("/dagblad/").status_code == 410
 
 
