@@ -4,6 +4,7 @@
 
 (() => {
   const WAIT = 200; // ms after the last letter before the register is asked
+  const NONE = "ny"; // «none of these»: NEW in partnerships/forms/organisation_choice.py
   let number = 0;
   const fold = (text) => text.normalize("NFC").toLocaleLowerCase("sv").replace(/\s+/g, " ").trim();
 
@@ -42,7 +43,7 @@
       this.input.setAttribute("aria-autocomplete", "list");
       this.input.setAttribute("aria-expanded", "false");
       this.input.setAttribute("aria-controls", this.listbox.id);
-      this.note = make("p", { className: "ds-validation-message", hidden: true });
+      this.note = make("p", { id: `${id}-note`, className: "ds-validation-message", hidden: true });
       this.note.setAttribute("role", "alert");
       const holder = make("div", { className: "combobox" }, this.input, this.listbox, this.status);
       if (this.several) this.buildBesideCheckboxes(id, holder);
@@ -105,7 +106,7 @@
 
     async suggest() {
       const text = this.input.value.trim();
-      this.open(this.matching(text), text, false);
+      this.open(this.matching(text), text);
       if (!text) return;
       const asked = (this.asked = {});
       try {
@@ -114,14 +115,17 @@
         if (this.asked !== asked || document.activeElement !== this.input) return;
         const rows = this.matching(text);
         for (const row of found) if (!rows.some((each) => each.id === String(row.id))) rows.push({ ...row, id: String(row.id) });
-        this.open(rows.slice(0, 10), text, isGuess);
+        this.open(rows.slice(0, 10), text, { isGuess, isWhole: true });
       } catch {
         // without network the list in the page will do
       }
     }
 
-    open(rows, text, isGuess) {
+    /** Show what can be chosen; `isWhole` when the server has said what it knows. A guess is for the person to point at. */
+    open(rows, text, { isGuess = false, isWhole = false } = {}) {
       const isKnown = rows.some((row) => fold(row.name) === fold(text));
+      this.first = isGuess ? undefined : rows.find((row) => fold(row.name) === fold(text)) || rows[0];
+      this.hasAsked = isWhole && rows.length > 0;
       this.options = rows.map((row) => ({ ...row, label: isGuess ? `Menade du ${row.name}?` : row.name }));
       if (text && !isKnown) this.options.push({ isNew: true, name: text, label: `Lägg till ${text} som ny lokal aktör` });
       this.listbox.replaceChildren(...this.options.map((option, index) => this.drawn(option, index)));
@@ -163,6 +167,9 @@
 
     choose(option) {
       if (option.isNew && this.mustWait()) return;
+      this.waits = false;
+      this.say("");
+      if (option.isNew || !this.several) this.answer(Boolean(option.isNew && this.hasAsked));
       if (option.isNew) this.typed(option.name);
       else if (this.several) this.tick(option);
       else {
@@ -181,6 +188,14 @@
       if (!this.several && name) this.select.value = "";
     }
 
+    /** Whoever adds a name with similar ones in sight has answered the server's question about duplicates. */
+    answer(isNone) {
+      const same = this.input.form?.elements.namedItem(`${this.newName.name}_same`);
+      if (!same) return;
+      if (same instanceof RadioNodeList) same.forEach((each) => (each.checked = isNone && each.value === NONE));
+      else same.value = isNone ? NONE : "";
+    }
+
     chosenName() {
       return this.newName.value || (this.select.value ? this.select.selectedOptions[0].textContent.trim() : "");
     }
@@ -188,10 +203,14 @@
     /** One new co-organiser at a time; a second one stays in the input with a word about it. */
     mustWait() {
       this.close();
-      const waits = this.several && Boolean(this.newName.value);
-      this.note.textContent = waits ? "Spara först. Öppna sedan aktiviteten och lägg till nästa nya." : "";
-      this.note.hidden = !waits;
-      return waits;
+      this.waits = this.several && Boolean(this.newName.value);
+      this.say(this.waits ? "Spara först. Öppna sedan aktiviteten och lägg till nästa nya." : "");
+      return this.waits;
+    }
+
+    say(text) {
+      this.note.textContent = text;
+      this.note.hidden = !text;
     }
 
     pick({ id, name }) {
@@ -209,21 +228,37 @@
       box.checked = true;
     }
 
-    /** Leaving the field: a whole name is chosen, anything else is kept as typed. */
+    /** Is there text that is neither chosen nor added? (One that has been told to wait may be.) */
+    isUnresolved() {
+      const text = this.input.value.trim();
+      return Boolean(text) && !this.waits && (this.several || fold(text) !== fold(this.chosenName()));
+    }
+
+    /** Leaving the field: a whole name is chosen, an emptied field is empty. Anything else stays, with a word about it. */
     settle() {
       const text = this.input.value.trim();
       const same = this.known().find((row) => fold(row.name) === fold(text));
-      if (same) this.choose(same);
-      else {
-        if (!text && !this.several) this.select.value = "";
-        if (text && this.mustWait()) return;
-        if (this.several ? text : text !== this.chosenName()) {
-          this.typed(text);
-          this.changed();
-        }
-        this.close();
+      this.close();
+      if (same && this.isUnresolved()) return this.choose(same);
+      if (!text && !this.several && this.chosenName()) {
+        this.select.value = "";
+        this.answer(false);
+        this.typed("");
         this.show();
+        this.changed();
       }
+      if (!this.waits) this.say(this.isUnresolved() ? "Välj i listan, eller lägg till som ny." : "");
+    }
+
+    /** Nothing is sent while a text stands there that would not come along. */
+    stop(event) {
+      this.settle();
+      if (!this.isUnresolved()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      for (let part = this.input.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+      this.input.focus();
+      this.suggest();
     }
 
     changed() {
@@ -235,13 +270,16 @@
     listen() {
       this.input.addEventListener("input", () => {
         clearTimeout(this.timer);
-        this.open(this.matching(this.input.value.trim()), this.input.value.trim(), false);
+        this.waits = false;
+        this.say("");
+        this.open(this.matching(this.input.value.trim()), this.input.value.trim());
         this.timer = setTimeout(() => this.suggest(), WAIT);
       });
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.input.addEventListener("click", () => this.listbox.hidden && this.suggest());
       this.input.addEventListener("blur", () => this.settle());
       this.input.form?.addEventListener("kraftsamling:filled", () => this.show());
+      this.input.form?.addEventListener("submit", (event) => this.stop(event), true); // before anyone who sends
     }
 
     key(event) {
@@ -255,6 +293,13 @@
       } else if (event.key === "Enter" && isOpen && this.at >= 0) {
         event.preventDefault();
         this.choose(this.options[this.at]);
+      } else if (event.key === "Enter" && this.isUnresolved()) {
+        event.preventDefault();
+        if (isOpen && this.first) this.choose(this.first);
+        else {
+          this.settle();
+          if (this.isUnresolved()) this.suggest();
+        }
       } else if (event.key === "Escape" && isOpen) {
         event.preventDefault();
         this.close();
