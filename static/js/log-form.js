@@ -26,6 +26,7 @@
       const typed = [...details.querySelectorAll("input[type='number'], textarea, [name='new_activity']")];
       if (typed.some((each) => each.value)) details.open = true;
     }
+    form.dispatchEvent(new Event("kraftsamling:filled"));
   }
 
   const token = () => form.elements.token.value;
@@ -58,6 +59,7 @@
   }
 
   const dropDraft = () => localStorage.removeItem(DRAFT);
+  const isOfDraft = () => Boolean(readDraft()?.fields?.some(([name, value]) => name === "token" && value === token()));
 
   function notice(text, ...more) {
     const box = queue.make("div", { className: "ds-alert draft-notice", role: "status", tabIndex: -1 }, text, ...more);
@@ -65,6 +67,14 @@
     form.querySelector(".draft-notice")?.remove();
     form.prepend(box);
     return box;
+  }
+
+  /** A notice that something waits, or that there is no network, goes away when that is no longer so. */
+  function forget(hasNetwork) {
+    const box = form.querySelector(".draft-notice");
+    const { waits, noNetwork } = box?.dataset || {};
+    const isSent = waits && !queue.entries().some((each) => each.token === waits && !each.reasons);
+    if (isSent || (noNetwork && hasNetwork)) box.remove();
   }
 
   function restoreDraft() {
@@ -92,13 +102,18 @@
     }
   }
 
-  async function submit(event) {
+  function submit(event) {
     event.preventDefault();
     keepDraft();
+    return ask({ without: saveHere });
+  }
+
+  /** Send it; `without` is for when the server gives no answer. */
+  async function ask({ without }) {
     busy(true);
     let answer = await queue.post(address(), fieldsNow(), form.elements.csrfmiddlewaretoken.value);
     if (answer?.status === 403) answer = await again(answer);
-    if (answer === null || [502, 503, 504].includes(answer.status)) return saveHere();
+    if (answer === null || [502, 503, 504].includes(answer.status)) return without();
     if (answer.status === 201) return done(await answer.json());
     if (answer.redirected) return location.assign(`/konto/logga-in/?next=${encodeURIComponent(location.pathname + location.search)}`);
     return form.submit(); // the server's own page tells what is wrong
@@ -115,7 +130,7 @@
   }
 
   function done({ url }) {
-    dropDraft();
+    if (isOfDraft()) dropDraft(); // a draft of something else stays
     queue.remove(token());
     location.assign(url);
   }
@@ -132,34 +147,9 @@
     history.replaceState(null, "", location.pathname + location.search);
     fill(opened);
     renew();
-    notice(`${entry.label}. ${queue.SAVED_HERE}.`).focus();
-  }
-
-  // --- Plus and minus --------------------------------------------------------------------------------------------
-
-  function stepper(input) {
-    const step = (change, text, name) => {
-      const made = queue.button(text, () => {
-        input.value = Math.min(Math.max((Number.parseInt(input.value, 10) || 0) + change, 0), Number(input.max) || 100_000);
-        input.dispatchEvent(new Event("input", { bubbles: true }));
-      });
-      made.setAttribute("aria-label", name);
-      made.setAttribute("aria-controls", input.id);
-      return made;
-    };
-    const box = queue.make("div", { className: "stepper" });
-    input.replaceWith(box);
-    box.append(step(-1, "−", "En färre"), input, step(1, "+", "En till"));
-  }
-
-  // --- The sum of the bands --------------------------------------------------------------------------------------
-
-  function showSum() {
-    const bands = [...form.querySelectorAll("input[name^='band_']")].filter((each) => each.value !== "");
-    const line = form.querySelector("[data-band-sum]");
-    if (!line) return;
-    const sum = bands.reduce((total, each) => total + (Number.parseInt(each.value, 10) || 0), 0);
-    line.textContent = bands.length ? `Grupperna blir ${sum.toLocaleString("sv-SE")} tillsammans.` : "";
+    const box = notice(`${entry.label}. ${queue.SAVED_HERE}.`);
+    box.dataset.waits = entry.token;
+    box.focus();
   }
 
   // --- Opening ---------------------------------------------------------------------------------------------------
@@ -172,26 +162,40 @@
     const wanted = new URLSearchParams(location.search).get("aktivitet");
     if (wanted && [...form.elements.activity.options].some((each) => each.value === wanted)) form.elements.activity.value = wanted;
     renew();
-    notice("Det finns inget nät just nu. Det du sparar ligger kvar på telefonen och skickas när nätet är tillbaka.");
+    const words = "Det finns inget nät just nu. Det du sparar ligger kvar på telefonen och skickas när nätet är tillbaka.";
+    notice(words).dataset.noNetwork = "yes";
   }
 
   function openQueued() {
     const entry = location.hash.startsWith(OPENED) && queue.entries().find((each) => each.token === location.hash.slice(OPENED.length));
     if (!entry) return false;
     queue.hold(entry.token);
+    if (form.dataset.answered !== undefined) return true; // the server's page has it, and what was put right since
     fill(entry.fields);
     const box = notice(entry.reasons ? `Inte sparad: ${entry.reasons.join(" ")}` : "Hämtad från telefonen. Den är inte skickad ännu.");
     if (entry.reasons) box.dataset.color = "warning";
+    if (entry.reasons && !isShell) askAgain();
     return true;
   }
 
-  stepper(form.elements.visit_count);
+  /** What was refused: the server's own page shows the errors at the fields, and the box to tick. It may also do now. */
+  function askAgain() {
+    form.inert = true; // what is typed meanwhile would be lost
+    const stay = () => {
+      form.inert = false;
+      busy(false);
+    };
+    ask({ without: stay });
+  }
+
   if (isShell) freshen();
   const opened = fieldsNow(); // what the form goes back to when an entry has been put in the queue
   if (!openQueued()) restoreDraft();
-  showSum();
-  form.addEventListener("input", () => (keepDraft(), showSum()));
+  form.addEventListener("input", keepDraft);
   form.addEventListener("submit", submit);
   window.addEventListener("hashchange", openQueued);
+  window.addEventListener("online", () => forget(true));
+  document.addEventListener("kraftsamling:network", () => forget(true));
+  document.addEventListener("kraftsamling:queue", () => forget(false));
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 })();

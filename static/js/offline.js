@@ -15,4 +15,5 @@
     item.append(link);
     list.append(item);
   }
+  document.querySelector("[data-forms-lead]").hidden = !list.children.length;
 })();

@@ -147,6 +147,7 @@
     }
 
     close() {
+      clearTimeout(this.timer);
       this.asked = null;
       this.listbox.hidden = true;
       this.input.setAttribute("aria-expanded", "false");

@@ -32,8 +32,12 @@ window.kraftsamlingQueue = (() => {
       return false;
     }
     show();
+    tell("queue");
     return true;
   }
+
+  /** Let the form of this page know: the "queue" is another, or there is "network". */
+  const tell = (what) => document.dispatchEvent(new Event(`kraftsamling:${what}`));
 
   /** Put an entry last in the queue, in place of an earlier one with its token. */
   const add = (entry) => keep([...entries().filter((each) => each.token !== entry.token), entry]);
@@ -52,6 +56,7 @@ window.kraftsamlingQueue = (() => {
   async function sendAll() {
     const me = await whoAmI();
     standing = me && me.person !== person ? "signed out" : "";
+    if (me) tell("network");
     if (!me || me.person !== person) return;
     for (const entry of entries().filter(isWaiting)) {
       const answer = await post(entry.url, entry.fields, me.csrf);

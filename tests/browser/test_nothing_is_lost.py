@@ -55,6 +55,7 @@ def test_without_network_it_waits_on_the_phone_and_is_sent_once(phone, product):
     phone.context.set_offline(False)
     phone.get_by_text("är skickad och sparad").wait_for()
     assert panel.is_hidden()
+    assert phone.get_by_text(SAVED_HERE).count() == 0
     assert found(phone, product, "Skridskodisco") == 1
 
 
@@ -80,6 +81,7 @@ def test_other_pages_say_that_there_is_no_network_and_lead_to_the_form(phone, pr
     phone.context.set_offline(True)
     phone.goto(product + HERE)
     assert phone.get_by_role("heading", level=1).inner_text() == "Inget nät just nu"
+    phone.get_by_text("Du kan logga aktiviteter ändå:").wait_for()
     phone.get_by_role("link", name="Logga aktivitet – Kraftsamling Herrgården").click()
     phone.get_by_label("Antal besök").wait_for()
 
@@ -102,6 +104,7 @@ def test_when_the_session_has_ended_the_text_is_there_after_signing_in(phone, pr
     type_new(phone, product, "Sygrupp", "6")
     phone.context.clear_cookies(name="sessionid")
     save(phone)
+    phone.get_by_text("Det du skrev finns kvar på telefonen och visas när du har loggat in.").wait_for()
     phone.get_by_label("E-postadress").fill("samordnare@demo.example")
     phone.get_by_label("Lösenord", exact=True).fill(PASSWORD)
     phone.get_by_role("button", name="Logga in").click()
@@ -138,6 +141,7 @@ def test_when_the_server_says_no_it_stays_with_the_reason_and_can_be_put_right(p
     phone.goto(product)
     phone.get_by_role("link", name="1 uppgift på telefonen behöver rättas.").click()
     phone.get_by_role("link", name="Rätta").click()
+    phone.get_by_role("link", name="Ange ett heltal från 0 till 100\u00a0000.").wait_for()
     assert phone.get_by_label("Antal besök").input_value() == "100001"
     phone.get_by_label("Antal besök").fill("100")
     save(phone)
@@ -168,3 +172,54 @@ def test_signing_out_takes_the_form_off_the_phone(phone, product):
     phone.goto(product + LOG)
     assert phone.get_by_role("heading", level=1).inner_text() == "Inget nät just nu"
     assert phone.get_by_role("link", name="Logga aktivitet").count() == 0
+    assert phone.get_by_text("Du kan logga aktiviteter ändå").is_hidden()
+
+
+def test_the_word_about_no_network_goes_away_with_it(phone, product):
+    phone.context.set_offline(True)
+    phone.goto(product + LOG)
+    notice = phone.get_by_text("Det finns inget nät just nu")
+    notice.wait_for()
+    phone.context.set_offline(False)
+    notice.wait_for(state="hidden")
+
+
+def test_what_is_logged_already_that_day_gets_its_box_when_it_is_opened(phone, product):
+    type_new(phone, product, "Bokbyte", "5")
+    save(phone)
+    phone.get_by_role("heading", name="Bokbyte").wait_for()
+    phone.goto(product + LOG)
+    phone.get_by_label("Aktivitet", exact=True).select_option(label="Bokbyte")
+    phone.get_by_label("Antal besök").fill("7")
+    phone.context.set_offline(True)
+    save(phone)
+    panel = phone.get_by_role("region", name="På telefonen")
+    panel.get_by_text(SAVED_HERE).wait_for()
+    phone.context.set_offline(False)
+    panel.get_by_text("kryssa i rutan nedan").wait_for()
+    assert phone.get_by_text(SAVED_HERE).count() == 0
+    panel.get_by_role("link", name="Rätta").click()
+    box = phone.locator("[name=save_anyway]")
+    box.check()
+    phone.get_by_label("Antal besök").fill("8")
+    save(phone)
+    phone.get_by_role("heading", name="Bokbyte").wait_for()
+    assert "8 besök" in phone.get_by_role("main").inner_text()
+    assert found(phone, product, "Bokbyte") == 2
+    phone.goto(product + LOG)
+    assert phone.get_by_role("region", name="På telefonen").count() == 0
+
+
+def test_signing_out_with_something_on_the_phone_is_told(phone, product):
+    type_new(phone, product, "Pingis", "4")
+    phone.context.set_offline(True)
+    save(phone)
+    phone.get_by_role("region", name="På telefonen").get_by_text(SAVED_HERE).wait_for()
+    phone.context.clear_cookies(name="sessionid")
+    phone.context.set_offline(False)
+    phone.goto(f"{product}/konto/logga-in/")
+    assert (
+        "Det skickas när den som skrev det loggar in." in phone.get_by_role("region", name="På telefonen").inner_text()
+    )
+    assert phone.get_by_text("Det du skrev finns kvar").count() == 0
+    assert violations(phone) == []
