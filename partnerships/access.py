@@ -72,6 +72,11 @@ class Access:
         """Whether the person is this party's contact person: each answers only for its own (S1 § 6, rule 13)."""
         return party.organisation_id in self.represented
 
+    @property
+    def sees_plan_drafts(self) -> bool:
+        """Whether the person works on the plan; others read it when it has been sent to the parties."""
+        return bool({Right.DRAFT_PLAN, Right.ANSWER_PLAN, Right.RECORD_PLAN_ANSWER} & self.rights)
+
 
 NO_ACCESS = Access(frozenset())
 

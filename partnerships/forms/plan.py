@@ -146,7 +146,9 @@ class ProposalForm(PlanVersionForm):
 
 
 class PlanAnswerForm(PlanVersionForm):
-    """A party's answer: yes, or what has to change."""
+    """A party's answer: yes, or what has to change. Who speaks for one party only need not choose it."""
+
+    hides_the_only_party = True
 
     party = forms.ModelChoiceField(AgreementParty.objects.none(), label="Part", empty_label=None)
     answer = forms.ChoiceField(
@@ -156,6 +158,8 @@ class PlanAnswerForm(PlanVersionForm):
             (PlanAnswerKind.CHANGES, "Vi vill ha ändringar"),
         ],
         widget=forms.RadioSelect,
+        help_text="Vill ni ha ändringar blir planen ett utkast igen, och alla parter svarar på nytt när den skickas "
+        "igen.",
         error_messages={"required": "Välj ett svar."},
     )
     comment = PlanAnswer._meta.get_field("comment").formfield(
@@ -171,7 +175,9 @@ class PlanAnswerForm(PlanVersionForm):
         field.queryset = AgreementParty.objects.filter(pk__in=[party.pk for party in parties])
         field.choices = [(party.pk, str(party.organisation)) for party in parties]
         if len(parties) == 1:
-            field.initial, field.widget = parties[0].pk, forms.HiddenInput()
+            field.initial = parties[0].pk
+            if self.hides_the_only_party:
+                field.widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -183,6 +189,8 @@ class PlanAnswerForm(PlanVersionForm):
 
 class RecordAnswerForm(PlanAnswerForm):
     """An answer that a contact person without an account gave elsewhere, written in by the officer."""
+
+    hides_the_only_party = False
 
     given_by = PlanAnswer._meta.get_field("given_by").formfield(
         label="Vem som svarade för parten", required=True, help_text="Partens kontaktperson."
@@ -198,8 +206,13 @@ class RecordAnswerForm(PlanAnswerForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         party: Any = self.fields["party"]
-        if not party.widget.is_hidden:
+        if len(party.choices) > 1:
             party.choices = [("", "Välj part"), *party.choices]
+        self.fields[
+            "answer"
+        ].help_text = (
+            "Vill parten ha ändringar blir planen ett utkast igen, och alla parter svarar på nytt när den skickas igen."
+        )
 
 
 class NewEditionForm(forms.ModelForm):

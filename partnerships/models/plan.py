@@ -33,6 +33,10 @@ class ActivityPlanQuerySet(RecordQuerySet):
         """Those on their way: drafts, and those that the parties have to answer."""
         return self.filter(status__in=OPEN)
 
+    def sent(self) -> Self:
+        """Those that are with the parties, or have been agreed."""
+        return self.exclude(status=PlanStatus.DRAFT)
+
     def newest_first(self) -> Self:
         return self.order_by("-year", "-edition")
 

@@ -65,9 +65,7 @@ def wrong_state(request: PartnershipRequest, reason: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def plan_new(request: PartnershipRequest, partnership: str) -> HttpResponse:
     years = _years_without_a_plan(request)
-    next_year = timezone.localdate().year + 1
-    initial = {"year": next_year} if next_year in years else {}
-    form = PlanYearForm(request.POST or None, years=years, initial=initial)
+    form = PlanYearForm(request.POST or None, years=years, initial={"year": _proposed(years)})
     status = 422 if form.is_bound else 200
     if form.is_valid():
         year = form.cleaned_data["year"]
@@ -82,7 +80,14 @@ def plan_new(request: PartnershipRequest, partnership: str) -> HttpResponse:
     return render(request, "partnerships/plan_step.html", context, status=status)
 
 
+def _proposed(years: list[int]) -> int | None:
+    """Next year, else the latest that has no plan."""
+    next_year = timezone.localdate().year + 1
+    return next_year if next_year in years else max(years, default=None)
+
+
 def _years_without_a_plan(request: PartnershipRequest) -> list[int]:
+    """The latest first."""
     terms = Agreement.objects.of(request.partnership).values_list("starts_on", "ends_on")
     covered = {year for first, last in terms for year in range(first.year, last.year + 1)}
     planned = ActivityPlan.objects.of(request.partnership).values_list("year", flat=True)

@@ -20,7 +20,7 @@ from partnerships.swedish import MONTHS
 
 @require_GET
 def plan_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
-    plans = ActivityPlan.objects.of(request.partnership).newest_first().select_related("partnership")
+    plans = _plans(request).newest_first().select_related("partnership")
     years: dict[int, list[ActivityPlan]] = defaultdict(list)
     for plan in plans.annotate(activities=Count("items"), times=Sum("items__times")):
         years[plan.year].append(plan)
@@ -81,12 +81,18 @@ def plan_outcome_page(request: PartnershipRequest, partnership: str, year: int) 
 
 
 def find_editions(request: PartnershipRequest, year: int) -> list[ActivityPlan]:
-    """The year's editions, the latest first. Raises Http404 when nobody has begun a plan."""
-    found = ActivityPlan.objects.of(request.partnership).filter(year=year).newest_first()
+    """The year's editions that the person may see, the latest first. Raises Http404 when there is none."""
+    found = _plans(request).filter(year=year).newest_first()
     editions = list(found.select_related("partnership", "agreement"))
     if not editions:
         raise Http404
     return editions
+
+
+def _plans(request: PartnershipRequest) -> Any:
+    """A draft is for those who work on it; who only reads sees what has been sent to the parties."""
+    plans = ActivityPlan.objects.of(request.partnership)
+    return plans if request.access.sees_plan_drafts else plans.sent()
 
 
 def find_parties(plan: ActivityPlan) -> list[AgreementParty]:

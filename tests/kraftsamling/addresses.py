@@ -88,7 +88,7 @@ def make_half(slug: str) -> SimpleNamespace:
     area = make_area(agreement)
     budget = make_budget(agreement, year=2024, stated_total=100_000)
     make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
-    plan = make_plan(agreement, year=2024)  # a draft; the year after is with the parties
+    plan = make_plan(agreement, year=2024)  # a draft, which readers do not see; the year after is with the parties
     send(make_plan(agreement, year=2025, items=2))
     report = start_staff_report(partnership, year=2024, by=make_user())
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
@@ -144,10 +144,10 @@ SAMPLES: dict[str, Any] = {
     "partnerships:series_edit": lambda half: {"pk": half.series.pk},
     "partnerships:series_end": lambda half: {"pk": half.series.pk},
     "partnerships:series_history": lambda half: {"pk": half.series.pk},
-    "partnerships:plan": lambda half: {"year": 2024},
-    "partnerships:plan_edition": lambda half: {"year": 2024, "edition": 1},
-    "partnerships:plan_outcome": lambda half: {"year": 2024},
-    "partnerships:plan_history": lambda half: {"year": 2024},
+    "partnerships:plan": lambda half: {"year": 2025},
+    "partnerships:plan_edition": lambda half: {"year": 2025, "edition": 1},
+    "partnerships:plan_outcome": lambda half: {"year": 2025},
+    "partnerships:plan_history": lambda half: {"year": 2025},
     "partnerships:plan_propose": lambda half: {"year": 2025},
     "partnerships:plan_item_new": lambda half: {"year": 2024},
     "partnerships:plan_item_edit": lambda half: {"year": 2024, "pk": half.plan_item.pk},
@@ -165,9 +165,9 @@ SAMPLES: dict[str, Any] = {
     "partnerships:series_list_export": lambda half: {"suffix": "csv"},
     "partnerships:series_export": lambda half: {"pk": half.series.pk, "suffix": "xlsx"},
     "partnerships:actor_export": lambda half: {"suffix": "xlsx"},
-    "partnerships:plan_export": lambda half: {"year": 2024, "suffix": "xlsx"},
-    "partnerships:plan_edition_export": lambda half: {"year": 2024, "edition": 1, "suffix": "csv"},
-    "partnerships:plan_outcome_export": lambda half: {"year": 2024, "suffix": "xlsx"},
+    "partnerships:plan_export": lambda half: {"year": 2025, "suffix": "xlsx"},
+    "partnerships:plan_edition_export": lambda half: {"year": 2025, "edition": 1, "suffix": "csv"},
+    "partnerships:plan_outcome_export": lambda half: {"year": 2025, "suffix": "xlsx"},
     **{
         f"partnerships:{page}": lambda half: {"pk": half.occasion_import.pk}
         for page in ("import", "import_columns", "import_faults", "import_undo")

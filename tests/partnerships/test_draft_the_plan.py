@@ -192,9 +192,10 @@ def test_a_plan_that_is_no_draft_has_no_form_and_keeps_what_was_typed(coordinato
 
 
 def test_an_officer_may_draft_too_and_a_reader_only_reads(client, agreement, url):
-    make_plan(agreement)
+    plan = make_plan(agreement)
     client.force_login(make_officer(agreement.partnership))
     assert client.get(url + "2027/punkt/ny/").status_code == 200
+    send(plan)
     client.force_login(make_reader(agreement.partnership))
     page = client.get(url + "2027/")
     assert page.status_code == 200

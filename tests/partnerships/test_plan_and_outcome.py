@@ -7,7 +7,7 @@ from django.db.models import OuterRef
 
 from partnerships.models import ActivityOccasion, PlanItem
 from partnerships.plan_outcome import Counts, plan_outcome, spread
-from tests.builders import make_activity, make_agreement, make_area, make_occasion, make_reader
+from tests.builders import make_activity, make_agreement, make_area, make_coordinator, make_occasion
 from tests.plans import make_agreed_plan, make_item, make_plan, make_plan_agreement
 
 
@@ -74,7 +74,7 @@ def test_what_was_held_outside_the_plan_is_shown_as_such(agreement, area, client
     outcome = plan_outcome(plan)
     assert [(row.activity, row.counts.held) for row in outcome.unplanned] == [("Eidfestival", 1)]
     assert (outcome.everything.held, outcome.planned.held) == (1, 0)
-    client.force_login(make_reader(agreement.partnership))
+    client.force_login(make_coordinator(agreement.partnership))
     page = client.get(f"/partnerskap/{agreement.partnership.slug}/planer/2025/utfall/").text
     assert "Utanför planen" in page
     assert "cirka 180" in page
@@ -96,7 +96,7 @@ def test_an_area_keeps_its_code_when_the_agreement_is_renewed_in_the_year(agreem
 
 def test_a_year_without_anything_held_has_a_page(agreement, client):
     make_plan(agreement, year=2026, items=0)
-    client.force_login(make_reader(agreement.partnership))
+    client.force_login(make_coordinator(agreement.partnership))
     assert client.get(f"/partnerskap/{agreement.partnership.slug}/planer/2026/utfall/").status_code == 200
 
 

@@ -1,0 +1,97 @@
+"""Who sees a plan before it is sent, and how a party's answer is asked for."""
+
+import pytest
+from django.utils import timezone
+
+from partnerships.actions import recall_plan, start_new_edition
+from partnerships.models import Role
+from tests.builders import make_coordinator, make_officer, make_person, make_reader
+from tests.plans import approve, make_agreed_plan, make_plan, make_plan_agreement, make_sent_plan, send
+
+pytestmark = pytest.mark.django_db
+PAGES = (
+    "2027/",
+    "2027/utgava/1/",
+    "2027/historik/",
+    "2027/utfall/",
+    "2027/export/csv/",
+    "2027/utgava/1/export/csv/",
+    "2027/utfall/export/csv/",
+)
+
+
+@pytest.fixture
+def agreement():
+    return make_plan_agreement()
+
+
+@pytest.fixture
+def url(agreement):
+    return f"/partnerskap/{agreement.partnership.slug}/planer/"
+
+
+def test_a_reader_sees_a_plan_when_it_is_sent_and_not_before(client, agreement, url):
+    plan = make_plan(agreement)
+    client.force_login(make_reader(agreement.partnership))
+    assert [client.get(url + page).status_code for page in PAGES] == [404] * len(PAGES)
+    assert "Ingen plan ännu" in client.get(url).text
+    plan = send(plan)
+    assert [client.get(url + page).status_code for page in PAGES] == [200] * len(PAGES)
+    assert "2027, utgåva 1" in client.get(url).text
+    recall_plan(plan, expected_version=plan.version, by=None)
+    assert client.get(url + "2027/").status_code == 404
+
+
+def test_a_reader_sees_the_agreed_edition_and_nothing_of_the_next(client, agreement, url):
+    start_new_edition(make_agreed_plan(agreement), reason="Lokalen är stängd.", by=None)
+    client.force_login(make_reader(agreement.partnership))
+    for page in ("", "2027/", "2027/historik/"):
+        text = client.get(url + page).text
+        assert "tgåva 1" in text
+        assert "tgåva 2" not in text
+        assert "Lokalen är stängd." not in text
+    assert client.get(url + "2027/utgava/2/").status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.OFFICER, Role.CONTACT_PERSON])
+def test_who_works_on_the_plan_sees_the_draft(client, agreement, url, role):
+    make_plan(agreement)
+    party = agreement.parties.first().organisation if role == Role.CONTACT_PERSON else None
+    client.force_login(make_person(role, agreement.partnership, organisation=party))
+    assert [client.get(url + page).status_code for page in PAGES] == [200] * len(PAGES)
+
+
+def test_next_year_is_proposed_else_the_latest_without_a_plan(client, url):
+    this_year = timezone.localdate().year
+    agreement = make_plan_agreement(first=this_year - 2, last=this_year + 1)
+    url = f"/partnerskap/{agreement.partnership.slug}/planer/ny/"
+    client.force_login(make_coordinator(agreement.partnership))
+    field = client.get(url).context["form"]["year"]
+    assert field.value() == this_year + 1
+    assert [year for year, _label in field.field.choices] == [this_year + more for more in (1, 0, -1, -2)]
+    make_plan(agreement, year=this_year + 1)
+    assert client.get(url).context["form"]["year"].value() == this_year
+
+
+def test_the_last_party_is_named_when_the_officer_writes_in_its_answer(client, agreement, url):
+    plan = make_sent_plan(agreement)
+    *others, last = agreement.parties.in_order()
+    for party in others:
+        approve(plan, party)
+    client.force_login(make_officer(agreement.partnership))
+    page = client.get(url + "2027/for-in-svar/")
+    field = page.context["form"]["party"]
+    assert not field.is_hidden
+    assert field.value() == last.pk
+    assert f">{last.organisation}</option>" in page.text
+
+
+def test_a_contact_person_is_told_what_a_wish_for_changes_does(client, agreement, url):
+    make_sent_plan(agreement)
+    party = agreement.parties.first().organisation
+    client.force_login(make_person(Role.CONTACT_PERSON, agreement.partnership, organisation=party))
+    assert 'svara/#svar">Till svaret</a>' in client.get(url + "2027/").text
+    page = client.get(url + "2027/svara/")
+    assert page.context["form"]["party"].is_hidden
+    assert "alla parter svarar på nytt när den skickas igen" in page.text
+    assert 'href="#svar"' in page.text
