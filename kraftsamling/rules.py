@@ -103,6 +103,7 @@ RULES: dict[str, Rule] = {
     "partnerships:plan_edition": VIEW,
     "partnerships:plan_outcome": VIEW,
     "partnerships:plan_history": VIEW,
+    "partnerships:plan_remove": form(Right.DRAFT_PLAN),
     "partnerships:plan_propose": form(Right.DRAFT_PLAN),
     "partnerships:plan_item_new": form(Right.DRAFT_PLAN),
     "partnerships:plan_item_edit": form(Right.DRAFT_PLAN),

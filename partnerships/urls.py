@@ -103,6 +103,7 @@ plan_urls = [
     path("planer/<year:year>/utgava/<int:edition>/", plans.plan_edition, name="plan_edition"),
     path("planer/<year:year>/utfall/", plans.plan_outcome_page, name="plan_outcome"),
     path("planer/<year:year>/historik/", plans.plan_history, name="plan_history"),
+    path("planer/<year:year>/ta-bort/", plan_items.plan_remove, name="plan_remove"),
     path("planer/<year:year>/hamta/", plan_items.plan_propose, name="plan_propose"),
     path("planer/<year:year>/punkt/ny/", plan_items.plan_item_new, name="plan_item_new"),
     path("planer/<year:year>/punkt/<int:pk>/", plan_items.plan_item_edit, name="plan_item_edit"),

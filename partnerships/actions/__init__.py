@@ -10,7 +10,13 @@ from partnerships.actions.organisations import (
     propose_organisation,
     review_organisation,
 )
-from partnerships.actions.plan_items import add_plan_item, add_proposals, remove_plan_item, update_plan_item
+from partnerships.actions.plan_items import (
+    add_plan_item,
+    add_proposals,
+    remove_plan_draft,
+    remove_plan_item,
+    update_plan_item,
+)
 from partnerships.actions.plans import (
     GivenElsewhere,
     PlanNotInState,
@@ -48,6 +54,7 @@ __all__ = [
     "propose_organisation",
     "recall_plan",
     "received",
+    "remove_plan_draft",
     "remove_plan_item",
     "rename_organisation",
     "rename_venue",

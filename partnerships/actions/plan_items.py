@@ -1,4 +1,4 @@
-"""What stands in a plan: items added, changed and taken away, in a draft only."""
+"""What stands in a plan: items added, changed and taken away, in a draft only; and the draft itself taken away."""
 
 from collections.abc import Collection, Iterable
 from typing import Any
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from partnerships.actions.plans import locked_draft, next_version
+from partnerships.actions.plans import BEEN_WITH_PARTIES, PlanNotInState, locked_draft, next_version
 from partnerships.models import ActivityPlan, OutcomeGoal, PlanItem, PlanItemGoal, User
 from partnerships.plan_proposals import Proposal
 from partnerships.versions import lock_current
@@ -40,10 +40,20 @@ def remove_plan_item(item: PlanItem, *, expected_version: int, by: User | None) 
     """Take an item out of the draft; the history keeps it. Raises PlanNotInState and StaleVersion."""
     plan = locked_draft(item.plan)
     lock_current(item, expected=expected_version)
-    for row in [*item.goal_links.all(), item]:
-        row._history_user = by
-        row.delete()
+    _delete([*item.goal_links.all(), item], by)
     next_version(plan, by)
+
+
+@transaction.atomic
+def remove_plan_draft(plan: ActivityPlan, *, expected_version: int, by: User | None) -> None:
+    """Take away a draft that the parties have never had, with all that stands in it; the history keeps it. Raises
+    PlanNotInState and StaleVersion."""
+    current = locked_draft(plan, expected_version=expected_version)
+    if not current.can_be_removed():
+        raise PlanNotInState(BEEN_WITH_PARTIES)
+    for item in current.items.for_list():
+        _delete([*item.goal_links.all(), item], by)
+    _delete([current], by)
 
 
 @transaction.atomic
@@ -84,6 +94,12 @@ def _refuse_unless_together(item: PlanItem, plan: ActivityPlan, goals: Collectio
         errors["goals"] = "Effektmålen hör till ett annat avtal än planen."
     if errors:
         raise ValidationError(errors)
+
+
+def _delete(rows: Iterable[Any], by: User | None) -> None:
+    for row in rows:
+        row._history_user = by
+        row.delete()
 
 
 def _link(item: PlanItem, goals: Iterable[OutcomeGoal], by: Any) -> None:

@@ -23,6 +23,7 @@ from partnerships.versions import StaleVersion
 
 ALREADY_SENT = "Planen är hos parterna. Ta tillbaka den om den ska ändras."
 ALREADY_AGREED = "Planen är enad och låst. En ändring görs i en ny utgåva."
+BEEN_WITH_PARTIES = "Bara ett utkast som parterna aldrig har fått kan tas bort."
 
 
 class PlanNotInState(Exception):
@@ -149,7 +150,9 @@ def next_version(plan: ActivityPlan, by: User | None) -> ActivityPlan:
 
 
 def _locked(plan: ActivityPlan, expected_version: int | None = None) -> ActivityPlan:
-    current: ActivityPlan = ActivityPlan.objects.select_for_update().get(pk=plan.pk)
+    current: ActivityPlan | None = ActivityPlan.objects.select_for_update().filter(pk=plan.pk).first()
+    if current is None:
+        raise PlanNotInState("Utkastet är borttaget.")
     _refuse_stale(current, expected_version)
     return current
 

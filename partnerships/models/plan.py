@@ -110,6 +110,11 @@ class ActivityPlan(Record, Versioned):
     def is_agreed(self) -> bool:
         return self.status == PlanStatus.AGREED
 
+    def can_be_removed(self) -> bool:
+        """Whether it is a draft that the parties have never had; what they have had is kept."""
+        was_sent = ActivityPlan.history.filter(id=self.pk, circulated_at__isnull=False)
+        return self.is_draft and not was_sent.exists() and not self.answers.exists()
+
 
 class PlanItemQuerySet(RecordQuerySet):
     def in_order(self) -> Self:

@@ -1,4 +1,5 @@
-"""What stands in the draft of a plan: added, changed, taken away, and fetched from the year before."""
+"""What stands in the draft of a plan: added, changed, taken away, and fetched from the year before; and the draft taken
+away."""
 
 from typing import Any
 
@@ -8,7 +9,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from partnerships.access import PartnershipRequest
-from partnerships.actions import PlanNotInState, add_plan_item, add_proposals, remove_plan_item, update_plan_item
+from partnerships.actions import (
+    PlanNotInState,
+    add_plan_item,
+    add_proposals,
+    remove_plan_draft,
+    remove_plan_item,
+    update_plan_item,
+)
+from partnerships.actions.plans import BEEN_WITH_PARTIES
 from partnerships.forms import PlanItemForm, PlanVersionForm, ProposalForm
 from partnerships.models import ActivityPlan, PlanItem
 from partnerships.plan_proposals import plan_proposals
@@ -90,6 +99,32 @@ def plan_item_remove(request: PartnershipRequest, partnership: str, year: int, p
         "is_possible": True,
         "is_dangerous": True,
         "button": "Ta bort",
+        "back": plan.get_absolute_url(),
+    }
+    return render(request, "partnerships/plan_step.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def plan_remove(request: PartnershipRequest, partnership: str, year: int) -> HttpResponse:
+    plan = find_editions(request, year)[0]
+    if not plan.can_be_removed():
+        return wrong_state(request, BEEN_WITH_PARTIES)
+    form = PlanVersionForm(request.POST if request.method == "POST" else None, plan=plan)
+    status = 422 if form.is_bound else 200
+    if form.is_valid():
+        version = form.cleaned_data["version"]
+        status = attempt(form, lambda: remove_plan_draft(plan, expected_version=version, by=request.user))
+        if status == 200:
+            messages.success(request, f"Utkastet till plan för {year} är borttaget.")
+            return redirect("partnerships:plan_list", partnership)
+    context = {
+        "plan": plan,
+        "form": form,
+        "heading": f"Ta bort utkastet till plan för {year}",
+        "lead": f"Utgåva {plan.edition} försvinner med allt som står i den. Det som är loggat finns kvar.",
+        "is_possible": True,
+        "is_dangerous": True,
+        "button": "Ta bort utkastet",
         "back": plan.get_absolute_url(),
     }
     return render(request, "partnerships/plan_step.html", context, status=status)

@@ -148,6 +148,7 @@ SAMPLES: dict[str, Any] = {
     "partnerships:plan_edition": lambda half: {"year": 2025, "edition": 1},
     "partnerships:plan_outcome": lambda half: {"year": 2025},
     "partnerships:plan_history": lambda half: {"year": 2025},
+    "partnerships:plan_remove": lambda half: {"year": 2024},
     "partnerships:plan_propose": lambda half: {"year": 2025},
     "partnerships:plan_item_new": lambda half: {"year": 2024},
     "partnerships:plan_item_edit": lambda half: {"year": 2024, "pk": half.plan_item.pk},

@@ -1,10 +1,10 @@
-"""Who sees a plan before it is sent, and how a party's answer is asked for."""
+"""Who sees a plan before it is sent, how a draft is taken away, and how a party's answer is asked for."""
 
 import pytest
 from django.utils import timezone
 
-from partnerships.actions import recall_plan, start_new_edition
-from partnerships.models import Role
+from partnerships.actions import PlanNotInState, circulate_plan, recall_plan, remove_plan_draft, start_new_edition
+from partnerships.models import ActivityPlan, PlanItem, PlanItemGoal, Role
 from tests.builders import make_coordinator, make_officer, make_person, make_reader
 from tests.plans import approve, make_agreed_plan, make_plan, make_plan_agreement, make_sent_plan, send
 
@@ -95,3 +95,48 @@ def test_a_contact_person_is_told_what_a_wish_for_changes_does(client, agreement
     assert page.context["form"]["party"].is_hidden
     assert "alla parter svarar på nytt när den skickas igen" in page.text
     assert 'href="#svar"' in page.text
+
+
+def test_a_draft_that_was_never_sent_is_taken_away_after_a_question(client, agreement, url):
+    plan = make_plan(agreement, items=2)
+    client.force_login(make_coordinator(agreement.partnership))
+    assert "Ta bort utkastet" in client.get(url + "2027/").text
+    page = client.get(url + "2027/ta-bort/")
+    assert "Utgåva 1 försvinner" in page.text
+    assert client.post(url + "2027/ta-bort/", {"version": plan.version + 1}).status_code == 409
+    assert client.post(url + "2027/ta-bort/", {"version": plan.version}, follow=True).status_code == 200
+    assert not ActivityPlan.objects.exists()
+    assert not PlanItem.objects.exists()
+    for model, count in ((ActivityPlan, 1), (PlanItem, 2), (PlanItemGoal, 2)):
+        gone = model.history.filter(history_type="-")
+        assert [row.history_user_id is not None for row in gone] == [True] * count
+    assert make_plan(agreement).edition == 1
+
+
+def test_a_new_edition_is_taken_away_and_the_agreed_stays(client, agreement, url):
+    agreed = make_agreed_plan(agreement)
+    draft = start_new_edition(agreed, reason="Lokalen är stängd.", by=None)
+    client.force_login(make_officer(agreement.partnership))
+    assert client.post(url + "2027/ta-bort/", {"version": draft.version}).status_code == 302
+    assert list(ActivityPlan.objects.all()) == [agreed]
+    assert agreed.items.count() == 1
+    assert client.get(url + "2027/ta-bort/").status_code == 409
+
+
+def test_what_the_parties_have_had_is_kept(client, agreement, url):
+    plan = make_sent_plan(agreement)
+    client.force_login(make_coordinator(agreement.partnership))
+    assert client.post(url + "2027/ta-bort/", {"version": plan.version}).status_code == 409
+    plan = recall_plan(plan, expected_version=plan.version, by=None)
+    assert "Ta bort utkastet" not in client.get(url + "2027/").text
+    assert client.post(url + "2027/ta-bort/", {"version": plan.version}).status_code == 409
+    with pytest.raises(PlanNotInState):
+        remove_plan_draft(plan, expected_version=plan.version, by=None)
+    assert ActivityPlan.objects.count() == 1
+
+
+def test_a_draft_that_somebody_took_away_meanwhile_says_so(agreement):
+    plan = make_plan(agreement)
+    remove_plan_draft(ActivityPlan.objects.get(), expected_version=plan.version, by=None)
+    with pytest.raises(PlanNotInState, match="borttaget"):
+        circulate_plan(plan, expected_version=1, by=None)
