@@ -42,7 +42,10 @@ class BoundField(forms.BoundField):
 
     @property
     def is_optional(self) -> bool:
-        """Whether the label says "frivilligt". A filter form stays silent with `mark_optional = False`."""
+        """Whether the label says "frivilligt". A filter form stays silent with `mark_optional = False`, and a form with
+        fields that may be answered in the one beside names them in `never_optional`."""
+        if self.name in getattr(self.form, "never_optional", ()):
+            return False
         return not self.field.required and getattr(self.form, "mark_optional", True)
 
     @property

@@ -28,6 +28,7 @@ class ArrangementForm(ActivityChoiceForm, OrganisersForm, VersionedForm):
     `blanks` says what no choice is called. With `fills_in` the form may leave out what is missing.
     """
 
+    never_optional = ("activity", "organiser")  # chosen, or named in the field beside
     day_field = "held_on"
     blanks: ClassVar[Mapping[str, str]] = {
         "venue": "Ingen plats",

@@ -18,8 +18,8 @@ SAVE = "spara"  # the button that saves; every other one shows the days
 REASON: Any = ActivityOccasion._meta.get_field("cancellation_reason")
 
 
-def reason_field(label: str) -> Any:
-    return REASON.formfield(label=label, required=False, validators=REASON.validators)
+def reason_field(label: str, **options: Any) -> Any:
+    return REASON.formfield(label=label, validators=REASON.validators, **options)
 
 
 class SeriesForm(ArrangementForm):
@@ -44,7 +44,7 @@ class SeriesForm(ArrangementForm):
         help_text="Till exempel en lördag med festival.",
         error_messages={"invalid": "Skriv datumet som 2026-11-30 eller 30 november 2026."},
     )
-    reason = reason_field("Varför dagar ställs in")
+    reason = reason_field("Varför dagar ställs in", required=False)
 
     class Meta:
         model = ActivitySeries
@@ -105,6 +105,10 @@ class SeriesForm(ArrangementForm):
         parts = vars(rhythm).values() if rhythm else ()
         return " ".join(str(part) for part in parts)
 
+    @property
+    def changes_the_time(self) -> bool:
+        return "starts_at" in self.changed_data
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         parts = ("starts_on", "ends_on", "weekdays", "every_weeks", "skips_holidays")
@@ -150,14 +154,10 @@ class EndSeriesForm(VersionedForm):
     """The last day of a series that ends early, and why."""
 
     last_day = forms.DateField(label="Sista dagen", widget=forms.DateInput)
-    reason = reason_field("Varför serien slutar")
+    reason = reason_field(
+        "Varför serien slutar", required=True, error_messages={"required": "Skriv varför serien slutar."}
+    )
 
     class Meta:
         model = ActivitySeries
         fields: list[str] = []
-
-    def clean_reason(self) -> str:
-        reason: str = self.cleaned_data["reason"]
-        if not reason:
-            raise ValidationError("Skriv varför serien slutar.")
-        return reason

@@ -110,6 +110,13 @@ def test_what_was_said_of_one_only_is_left_when_something_else_changes(series, c
     assert on(series, "03-03").venue == house.venue
 
 
+def test_another_time_is_told_though_no_day_changes(series, coordinator, url):
+    told = "Den nya tiden gäller alla kommande tillfällen."
+    assert f"Inga dagar ändras. {told}" in coordinator.post(url, form_of(series, starts_at="16:00")).text
+    assert told in coordinator.post(url, form_of(series, starts_at="16:00", weekdays=[2])).text
+    assert told not in coordinator.post(url, form_of(series)).text
+
+
 def test_the_second_of_two_gets_both_texts(series, coordinator, url):
     opened_by_both = form_of(series)
     save(coordinator, url, opened_by_both | {"name": "Öppet hus på tisdagar"})
@@ -252,6 +259,10 @@ def test_a_series_that_never_began_is_called_off_whole(house, coordinator):
     future = make_series(house.area, starts_on=day("04-07"), ends_on=day("04-28"))
     assert end(coordinator, future, last_day="2026-03-02").status_code == 302
     assert future.occasions.filter(status=OccasionStatus.CANCELLED).count() == 4
+
+
+def test_why_it_ends_is_not_called_optional(series, coordinator):
+    assert "Varför serien slutar</label>" in coordinator.get(f"{series.get_absolute_url()}avsluta/").text
 
 
 def test_ending_after_somebody_changed_it_is_stopped(series, coordinator, url, house):
