@@ -92,7 +92,7 @@ class ActivitySeries(Record, Versioned):
             rule(
                 "activityseries_ages_in_order",
                 Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(max_age__gte=F("min_age")),
-                "Den högre åldern står sist.",
+                "Till-åldern kan inte vara lägre än från-åldern.",
             ),
             models.UniqueConstraint(
                 fields=["partnership", "name", "starts_on"],

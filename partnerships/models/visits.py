@@ -65,7 +65,7 @@ class AgeBand(Record):
             rule(
                 "ageband_ages_in_order",
                 Q(to_age__isnull=True) | Q(to_age__gte=F("from_age")),
-                "Den högre åldern står sist.",
+                "Till-åldern kan inte vara lägre än från-åldern.",
             ),
             models.UniqueConstraint(
                 fields=["partnership", "label"],

@@ -153,13 +153,21 @@ def test_basta_sommaren_is_a_programme_for_ages_7_to_13_with_36_open_days(house,
             "Avtalet gäller till och med 31 december 2026. Gör en ny serie i nästa avtal.",
         ),
         ({"starts_on": "2031-03-03"}, "starts_on", "Inget avtal gäller det datumet. Kontrollera datumet."),
-        ({"min_age": "13", "max_age": "7"}, "__all__", "Den högre åldern står sist."),
+        ({"min_age": "13", "max_age": "7"}, "__all__", "Till-åldern kan inte vara lägre än från-åldern."),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(house, coordinator, url, changed, field, sentence):
     page = coordinator.post(url, new_series(house, **changed))
     assert page.status_code == 422
     assert sentence in page.context["form"].errors[field]
+
+
+def test_what_is_named_beside_its_list_is_not_called_optional(house, coordinator, url):
+    named = {"activity": "", "new_activity": "Sykafé", "organiser": "", "new_organiser": "Syföreningen"}
+    page = coordinator.post(url, new_series(house, goals=[], **named))
+    assert page.status_code == 422
+    assert ">Aktivitet</label>" in page.text
+    assert ">Arrangör</label>" in page.text
 
 
 def test_a_series_of_no_days_is_not_saved(house, coordinator, url):
