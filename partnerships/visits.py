@@ -7,11 +7,11 @@ from partnerships.models import ActivityOccasion, ObservedSex
 
 @dataclass(frozen=True)
 class BandRow:
-    """One age band: visits in all, and of each sex in the table's columns; None where nothing was noted."""
+    """One age band: visits in all, and of each of the table's columns by its name; None where nothing was noted."""
 
     label: str
     total: int
-    by_sex: tuple[int | None, ...]
+    by_sex: tuple[tuple[str, int | None], ...]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def visits_by_band(occasion: ActivityOccasion) -> BandTable | None:
         by_band.setdefault(str(row.band), {})[row.observed_sex] = row.visit_count
     columns = sexes if noted - {""} else []
     rows = tuple(
-        BandRow(label, sum(found.values()), tuple(found.get(sex) for sex in columns))
+        BandRow(label, sum(found.values()), tuple((str(sex.label), found.get(sex)) for sex in columns))
         for label, found in by_band.items()
     )
     return BandTable(rows, tuple(str(sex.label) for sex in columns)) if rows else None

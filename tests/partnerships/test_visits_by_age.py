@@ -132,7 +132,7 @@ def test_a_changed_count_is_in_the_history_and_a_cancelled_one_is_gone(house, co
     coordinator.post(f"{page}andra/", form | {f"band_{children.pk}_female": "20"})
     shown = coordinator.get(page).text
     assert "Besök per åldersgrupp" in shown
-    assert "Flickor och kvinnor" in shown
+    assert 'data-label="Flickor och kvinnor">20<' in shown
     assert (
         "lade till besök per åldersgrupp: 7–12 år, flickor och kvinnor: 20" in coordinator.get(f"{page}historik/").text
     )
