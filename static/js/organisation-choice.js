@@ -5,17 +5,13 @@
 (() => {
   const WAIT = 200; // ms after the last letter before the register is asked
   const NONE = "ny"; // «none of these»: NEW in partnerships/forms/organisation_choice.py
+  const { Combobox, make } = window.kraftsamlingCombobox;
   let number = 0;
   const fold = (text) => text.normalize("NFC").toLocaleLowerCase("sv").replace(/\s+/g, " ").trim();
 
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
-  class TypeAhead {
+  class TypeAhead extends Combobox {
     constructor(box) {
+      super();
       this.address = box.dataset.organisations;
       this.select = box.querySelector("select");
       this.several = !this.select;
@@ -24,8 +20,6 @@
       this.newName = box.querySelector("[data-new-name]");
       if (!this.list || !this.newName) return;
       this.field = box.querySelector(".field");
-      this.options = [];
-      this.at = -1;
       this.build(`organisation-${++number}`);
       this.listen();
       this.show();
@@ -34,23 +28,14 @@
     // --- What is drawn -------------------------------------------------------------------------------------------
 
     build(id) {
-      this.listbox = make("ul", { id: `${id}-list`, className: "suggestions", hidden: true });
-      this.listbox.setAttribute("role", "listbox");
-      this.status = make("p", { className: "ds-sr-only" });
-      this.status.setAttribute("role", "status");
-      this.input = make("input", { type: "text", className: "ds-input", autocomplete: "off", autocapitalize: "words" });
-      this.input.setAttribute("role", "combobox");
-      this.input.setAttribute("aria-autocomplete", "list");
-      this.input.setAttribute("aria-expanded", "false");
-      this.input.setAttribute("aria-controls", this.listbox.id);
-      this.note = make("p", { id: `${id}-note`, className: "ds-validation-message", hidden: true });
-      this.note.setAttribute("role", "alert");
+      this.buildCombobox(id);
       const holder = make("div", { className: "combobox" }, this.input, this.listbox, this.status);
       if (this.several) this.buildBesideCheckboxes(id, holder);
       else this.buildInPlaceOfSelect(holder);
       const words = this.field.querySelector(".ds-label").firstChild.textContent.trim();
       this.listbox.setAttribute("aria-label", words);
       holder.append(this.note);
+      this.input.setAttribute("aria-describedby", [this.input.getAttribute("aria-describedby"), this.note.id].filter(Boolean).join(" "));
       this.details.querySelector("summary").hidden = true;
       this.newField = this.newName.closest(".field");
       this.newField.hidden = !this.several && !this.newField.querySelector(".ds-validation-message");
@@ -126,42 +111,17 @@
       const isKnown = rows.some((row) => fold(row.name) === fold(text));
       this.first = isGuess ? undefined : rows.find((row) => fold(row.name) === fold(text)) || rows[0];
       this.hasAsked = isWhole && rows.length > 0;
-      this.options = rows.map((row) => ({ ...row, label: isGuess ? `Menade du ${row.name}?` : row.name }));
-      if (text && !isKnown) this.options.push({ isNew: true, name: text, label: `Lägg till ${text} som ny lokal aktör` });
-      this.listbox.replaceChildren(...this.options.map((option, index) => this.drawn(option, index)));
-      this.listbox.hidden = !this.options.length;
-      this.input.setAttribute("aria-expanded", String(!this.listbox.hidden));
-      this.point(-1);
+      const options = rows.map((row) => ({ ...row, label: isGuess ? `Menade du ${row.name}?` : row.name }));
+      if (text && !isKnown) options.push({ isNew: true, name: text, label: `Lägg till ${text} som ny lokal aktör` });
+      this.draw(options);
       const count = rows.length === 1 ? "1 förslag" : `${rows.length} förslag`;
       this.status.textContent = text ? count : "";
     }
 
-    drawn(option, index) {
-      const item = make("li", { id: `${this.listbox.id}-${index}`, textContent: option.label });
-      item.setAttribute("role", "option");
-      item.setAttribute("aria-selected", "false");
-      if (option.isNew) item.className = "add";
-      item.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the input
-      item.addEventListener("click", () => this.choose(option));
-      return item;
-    }
-
     close() {
       clearTimeout(this.timer);
-      this.asked = null;
-      this.listbox.hidden = true;
-      this.input.setAttribute("aria-expanded", "false");
-      this.point(-1);
-    }
-
-    point(index) {
-      this.at = index;
-      [...this.listbox.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === index)));
-      const item = this.listbox.children[index];
-      if (item) {
-        this.input.setAttribute("aria-activedescendant", item.id);
-        item.scrollIntoView({ block: "nearest" });
-      } else this.input.removeAttribute("aria-activedescendant");
+      this.asked = null; // an answer that comes later opens nothing
+      super.close();
     }
 
     // --- What is chosen ------------------------------------------------------------------------------------------
@@ -207,11 +167,6 @@
       this.waits = this.several && Boolean(this.newName.value);
       this.say(this.waits ? "Spara först. Öppna sedan aktiviteten och lägg till nästa nya." : "");
       return this.waits;
-    }
-
-    say(text) {
-      this.note.textContent = text;
-      this.note.hidden = !text;
     }
 
     pick({ id, name }) {
@@ -279,32 +234,16 @@
       this.input.addEventListener("keydown", (event) => this.key(event));
       this.input.addEventListener("click", () => this.listbox.hidden && this.suggest());
       this.input.addEventListener("blur", () => this.settle());
-      this.input.form?.addEventListener("kraftsamling:filled", () => this.show());
+      this.input.form?.addEventListener("kraftsamling:filled", () => (this.say(""), this.show()));
       this.input.form?.addEventListener("submit", (event) => this.stop(event), true); // before anyone who sends
     }
 
     key(event) {
-      const last = this.options.length - 1;
-      const isOpen = !this.listbox.hidden;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        if (!isOpen) this.suggest();
-        else if (event.key === "ArrowDown") this.point(this.at >= last ? 0 : this.at + 1);
-        else this.point(this.at <= 0 ? last : this.at - 1);
-      } else if (event.key === "Enter" && isOpen && this.at >= 0) {
-        event.preventDefault();
-        this.choose(this.options[this.at]);
-      } else if (event.key === "Enter" && this.isUnresolved()) {
-        event.preventDefault();
-        if (isOpen && this.first) this.choose(this.first);
-        else {
-          this.settle();
-          if (this.isUnresolved()) this.suggest();
-        }
-      } else if (event.key === "Escape" && isOpen) {
-        event.preventDefault();
-        this.close();
-      }
+      if (this.pointed(event) || event.key !== "Enter" || !this.isUnresolved()) return;
+      event.preventDefault();
+      if (!this.listbox.hidden && this.first) return this.choose(this.first);
+      this.settle();
+      if (this.isUnresolved()) this.suggest();
     }
   }
 
