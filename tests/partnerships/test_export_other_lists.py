@@ -77,13 +77,13 @@ def test_the_gaps_of_a_year(house, reader):
     assert {row["Det som saknas"] for row in found} >= {"behov", "antal besök", "bekräftad värdegrund"}
 
 
-def test_the_plan_and_its_outcome(house, reader, plan):
+def test_the_plan_and_its_outcome(house, coordinator, plan):
     year = plan.year
-    (row,) = rows(reader.get(f"{house.url}planer/{year}/export/csv/"))
+    (row,) = rows(coordinator.get(f"{house.url}planer/{year}/export/csv/"))
     assert (row["Område"], row["Antal tillfällen"]) == (house.area.name, "3")
-    assert content(reader.get(f"{house.url}planer/{year}/utgava/1/export/xlsx/"))
-    assert reader.get(f"{house.url}planer/{year}/utgava/9/export/xlsx/").status_code == 404
-    (row,) = rows(reader.get(f"{house.url}planer/{year}/utfall/export/csv/"))
+    assert content(coordinator.get(f"{house.url}planer/{year}/utgava/1/export/xlsx/"))
+    assert coordinator.get(f"{house.url}planer/{year}/utgava/9/export/xlsx/").status_code == 404
+    (row,) = rows(coordinator.get(f"{house.url}planer/{year}/utfall/export/csv/"))
     held = house.partnership.occasions.filter(status=OccasionStatus.HELD, held_on__year=year).count()
     assert (row["Planerat"], row["Genomfört"]) == ("3", str(held))
 
