@@ -62,15 +62,18 @@ def _saved(organisation: Organisation, *, partnership: Partnership, by: User | N
 
 def follow_merges(occasion: ActivityOccasion, *, by: User | None) -> None:
     """Call last, in the transaction that saved the occasion: an organisation that was merged away meanwhile has
-    taken its other occasions along, and takes this one too. Now that the occasion refers to it, a later merge waits."""
-    merged: Any = Organisation.objects.filter(pk=occasion.organiser_id, merged_into__isnull=False).first()
-    if merged:
-        occasion.organiser = merged.merged_into
+    taken its other occasions along, and takes this one too. They are locked, so that a later merge waits for us:
+    PostgreSQL itself looks at what a row refers to only when the transaction ends."""
+    others = occasion.co_organisers.values_list("organisation_id", flat=True)
+    involved = Organisation.objects.select_for_update(no_key=True).filter(pk__in=[occasion.organiser_id, *others])
+    merged: dict[int, Any] = {each.pk: each.merged_into for each in involved.order_by("pk") if each.merged_into_id}
+    if occasion.organiser_id in merged:
+        occasion.organiser = merged[occasion.organiser_id]
         occasion.save_as(by)
-    for link in occasion.co_organisers.filter(organisation__merged_into__isnull=False):
+    for link in occasion.co_organisers.filter(organisation__in=merged):
         link._history_user = by
         link.delete()
-        stays = link.organisation.merged_into
+        stays = merged[link.organisation_id]
         already = occasion.co_organisers.filter(organisation=stays).exists()
         if not already and stays != occasion.organiser:
             CoOrganiser(occasion=occasion, organisation=stays).save_as(by)

@@ -57,7 +57,7 @@ PEOPLE = st.lists(st.tuples(occasions(), st.integers(0, 3), st.integers(0, 3), s
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(activities=NAMES, organisations=NAMES, rows=PEOPLE)
 def test_export_then_import_is_a_no_op(house, suffix, activities, organisations, rows):
     texts = [*activities, *organisations, *(text for row in rows for text in row[0].values() if isinstance(text, str))]
