@@ -51,6 +51,12 @@ def signed_in(page, product, name):
     return page
 
 
+def press(page, name):
+    """Press the button that sends a form, and wait for the answer: the form first asks whether there is a network."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).first.click()
+
+
 def _manage(environment, *arguments):
     subprocess.run(
         [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.accessibility import violations
+from tests.browser.product import press
 
 HERE = "/partnerskap/kraftsamling-herrgarden/"
 SMALL_PHONE = {"width": 360, "height": 740}
@@ -37,7 +38,7 @@ def send(sign_in, product):
             "input[type=file]",
             {"name": name, "mimeType": "application/octet-stream", "buffer": workbook(HEADINGS, *rows)},
         )
-        page.get_by_role("button", name="Ladda upp").click()
+        press(page, "Ladda upp")
         return page
 
     return send
@@ -55,7 +56,7 @@ def test_from_a_file_with_other_headings_to_the_log_and_back(send, product):
     page.get_by_role("link", name="Ändra kolumnerna", exact=True).click()
     assert violations(page) == []
     page.get_by_label("A: Hur många kom").select_option(label="Antal besök")
-    page.get_by_role("button", name="Spara och visa raderna").click()
+    press(page, "Spara och visa raderna")
     assert "«många» är inget antal" in told()
     page.set_viewport_size(SMALL_PHONE)
     assert violations(page) == []
@@ -67,7 +68,7 @@ def test_from_a_file_with_other_headings_to_the_log_and_back(send, product):
     send("våren rättad.xlsx", GOOD)  # the headings are remembered
     assert "cirka 40 besök" in told()
     page.get_by_label("Skapa 1 ny aktivitet: Trädgårdskväll").check()
-    page.get_by_role("button", name="Importera 1 ny aktivitet").click()
+    press(page, "Importera 1 ny aktivitet")
     assert "våren rättad.xlsx är importerad" in told()
     assert violations(page) == []
     done = page.url
@@ -78,7 +79,7 @@ def test_from_a_file_with_other_headings_to_the_log_and_back(send, product):
     assert "0 nya, 1 finns redan i loggen" in told()
 
     page.goto(done)
-    page.get_by_role("button", name="Ångra importen").click()
+    press(page, "Ångra importen")
     assert "är ångrad" in told()
     page.goto(f"{product}{HERE}aktiviteter/?q=trädgårdskväll")
     assert "Inget passar urvalet" in told()
@@ -101,7 +102,7 @@ def test_the_template_is_filled_in_and_understood(sign_in, product):
     file = io.BytesIO()
     book.save(file)
     page.set_input_files("input[type=file]", {"name": "mall.xlsx", "mimeType": "", "buffer": file.getvalue()})
-    page.get_by_role("button", name="Ladda upp").click()
+    press(page, "Ladda upp")
     assert "1 rad i bladet Aktiviteter: 1 ny" in page.get_by_role("main").inner_text().replace(
         "\N{NO-BREAK SPACE}", " "
     )

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.browser.accessibility import violations
-from tests.browser.product import signed_in
+from tests.browser.product import press, signed_in
 
 HERE = "/partnerskap/kraftsamling-herrgarden"
 SERIES = "Öppna dagar i Vänskapshuset"  # the demo's: every weekday, the latest two not counted
@@ -42,7 +42,7 @@ def new_link(page, product, name):
     page.get_by_label("Ledarens namn").fill(name)
     page.get_by_label(SERIES).check()
     page.get_by_label("Gäller från och med").fill((dt.date.today() - WEEK).isoformat())
-    page.get_by_role("button", name="Gör länken").click()
+    press(page, "Gör länken")
     return page.get_by_label("Personlig länk").input_value()
 
 
@@ -57,7 +57,7 @@ def test_from_the_link_to_who_counted(coordinator, product, phone):
     phone.get_by_label("Antal besök").first.fill("34")
     button = phone.get_by_role("button", name="Spara").first
     assert min(button.bounding_box()["height"], phone.get_by_label("Antal besök").first.bounding_box()["height"]) >= 44
-    button.click()
+    press(phone, "Spara")
     assert "Sparat" in phone.get_by_role("status").inner_text()
     coordinator.goto(f"{product}{HERE}/ledare/")
     row = coordinator.get_by_role("row", name=re.compile("Nour Haddad"))

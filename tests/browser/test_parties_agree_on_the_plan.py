@@ -1,7 +1,7 @@
 """From an agreed plan to a changed one: a new edition is drafted, sent, answered by every party, and agreed."""
 
 from tests.browser.accessibility import violations
-from tests.browser.product import signed_in
+from tests.browser.product import press, signed_in
 
 HERE = "/partnerskap/kraftsamling-herrgarden/planer/"
 
@@ -17,7 +17,7 @@ def test_draft_circulate_approve_agree(browser, browser_context_args, product):
     year = coordinator.get_by_role("heading", level=1).inner_text().split()[-1]
     coordinator.get_by_role("link", name="Ändra planen").click()
     coordinator.get_by_label("Varför planen ändras").fill("Kvällarna är fullbokade.")
-    coordinator.get_by_role("button", name="Skapa ny utgåva").click()
+    press(coordinator, "Skapa ny utgåva")
     add_an_item(coordinator)
     send(coordinator)
 
@@ -26,7 +26,7 @@ def test_draft_circulate_approve_agree(browser, browser_context_args, product):
         contact.get_by_role("link", name="Läs planen och svara").first.click()
         assert "Läxhjälp på loftet" in contact.get_by_role("main").inner_text()
         contact.get_by_label("Vi godkänner planen").check()
-        contact.get_by_role("button", name="Skicka svaret").click()
+        press(contact, "Skicka svaret")
         assert "Svaret är sparat." in contact.get_by_role("status").first.inner_text()
         contact.context.close()
 
@@ -52,18 +52,18 @@ def add_an_item(page):
     page.get_by_label("Verksamhetsområde").select_option(index=2)
     page.get_by_label("Antal tillfällen").fill("12")
     page.get_by_label("Arrangör").select_option(label="Rädda Barnen Region Syd")
-    page.get_by_role("button", name="Spara").click()
+    press(page, "Spara")
     assert "saknar behov hos de boende" in page.get_by_role("main").inner_text()
     page.get_by_role("link", name="Ändra Läxhjälp på loftet").click()
     page.get_by_label("Behov hos de boende").fill("Föräldrar ber om hjälp med läxorna.")
     page.get_by_role("group", name="Effektmål").get_by_role("checkbox").first.check()
-    page.get_by_role("button", name="Spara").click()
+    press(page, "Spara")
     assert "Innan planen kan skickas" not in page.get_by_role("main").inner_text()
 
 
 def send(page):
     page.get_by_role("link", name="Skicka till parterna").click()
-    page.get_by_role("button", name="Skicka till parterna").click()
+    press(page, "Skicka till parterna")
     assert "är hos parterna" in page.get_by_role("status").first.inner_text()
 
 
@@ -76,4 +76,4 @@ def write_in_an_answer(page):
     page.get_by_label("Vilken dag").fill(page.evaluate("new Date().toLocaleDateString('sv-SE')"))
     page.get_by_label("Hur", exact=True).fill("möte")
     page.get_by_label("Vi godkänner planen").check()
-    page.get_by_role("button", name="För in svaret").click()
+    press(page, "För in svaret")
