@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from partnerships.access import PartnershipRequest
@@ -18,12 +19,12 @@ from partnerships.actions import (
     update_plan_item,
 )
 from partnerships.actions.plans import BEEN_WITH_PARTIES
-from partnerships.forms import PlanItemForm, PlanVersionForm, ProposalForm
+from partnerships.forms import PlanItemForm, ProposalForm
 from partnerships.models import ActivityPlan, PlanItem
 from partnerships.plan_proposals import plan_proposals
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
-from partnerships.views.plan_steps import attempt, wrong_state
+from partnerships.views.plan_steps import attempt, one_button, wrong_state
 from partnerships.views.plans import find_editions
 
 NO_DRAFT = "Det finns inget utkast att ändra. En plan som är hos parterna tas först tillbaka; en enad får en ny utgåva."
@@ -81,27 +82,15 @@ def plan_item_remove(request: PartnershipRequest, partnership: str, year: int, p
     item = _find(plan, pk)
     if not plan.is_draft:
         return wrong_state(request, NO_DRAFT)
-    form = PlanVersionForm(
-        request.POST if request.method == "POST" else None, plan=plan, initial={"version": item.version}
-    )
-    status = 422 if form.is_bound else 200
-    if form.is_valid():
-        version = form.cleaned_data["version"]
-        status = attempt(form, lambda: remove_plan_item(item, expected_version=version, by=request.user))
-        if status == 200:
-            messages.success(request, f"{item} är borttagen ur utkastet.")
-            return redirect(plan)
     context = {
-        "plan": plan,
-        "form": form,
         "heading": f"Ta bort {item} ur planen",
         "lead": "Aktiviteten försvinner ur utkastet. Det som är loggat finns kvar.",
         "is_possible": True,
         "is_dangerous": True,
         "button": "Ta bort",
-        "back": plan.get_absolute_url(),
     }
-    return render(request, "partnerships/plan_step.html", context, status=status)
+    done = f"{item} är borttagen ur utkastet."
+    return one_button(request, plan, context, act=remove_plan_item, done=done, on=item)
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,25 +98,18 @@ def plan_remove(request: PartnershipRequest, partnership: str, year: int) -> Htt
     plan = find_editions(request, year)[0]
     if not plan.can_be_removed():
         return wrong_state(request, BEEN_WITH_PARTIES)
-    form = PlanVersionForm(request.POST if request.method == "POST" else None, plan=plan)
-    status = 422 if form.is_bound else 200
-    if form.is_valid():
-        version = form.cleaned_data["version"]
-        status = attempt(form, lambda: remove_plan_draft(plan, expected_version=version, by=request.user))
-        if status == 200:
-            messages.success(request, f"Utkastet till plan för {year} är borttaget.")
-            return redirect("partnerships:plan_list", partnership)
     context = {
-        "plan": plan,
-        "form": form,
         "heading": f"Ta bort utkastet till plan för {year}",
         "lead": f"Utgåva {plan.edition} försvinner med allt som står i den. Det som är loggat finns kvar.",
         "is_possible": True,
         "is_dangerous": True,
         "button": "Ta bort utkastet",
-        "back": plan.get_absolute_url(),
     }
-    return render(request, "partnerships/plan_step.html", context, status=status)
+    done, to_list = (
+        f"Utkastet till plan för {year} är borttaget.",
+        reverse("partnerships:plan_list", args=[partnership]),
+    )
+    return one_button(request, plan, context, act=remove_plan_draft, done=done, then=to_list)
 
 
 @require_http_methods(["GET", "POST"])

@@ -23,7 +23,7 @@ from partnerships.actions import (
     start_plan,
 )
 from partnerships.forms import NewEditionForm, PlanAnswerForm, PlanVersionForm, PlanYearForm, RecordAnswerForm
-from partnerships.models import ActivityPlan, Agreement, AgreementParty, PlanAnswerKind
+from partnerships.models import ActivityPlan, Agreement, AgreementParty, PlanAnswerKind, PlanItem
 from partnerships.plan_reading import what_is_missing
 from partnerships.versions import StaleVersion
 from partnerships.views.plans import find_editions, find_parties, plan_content
@@ -101,7 +101,6 @@ def plan_circulate(request: PartnershipRequest, partnership: str, year: int) -> 
         return wrong_state(request, "Det finns inget utkast att skicka.")
     missing = what_is_missing(plan.items.in_order().for_list())
     context = {
-        "plan": plan,
         "heading": f"Skicka planen för {year} till parterna",
         "lead": "Partens kontaktperson godkänner planen eller ber om ändringar. Den går inte att ändra under tiden, "
         "men den går att ta tillbaka.",
@@ -110,7 +109,7 @@ def plan_circulate(request: PartnershipRequest, partnership: str, year: int) -> 
         "is_possible": not missing,
         "button": "Skicka till parterna",
     }
-    return _step(request, plan, context, act=circulate_plan, done=f"Planen för {year} är hos parterna.")
+    return one_button(request, plan, context, act=circulate_plan, done=f"Planen för {year} är hos parterna.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -119,29 +118,37 @@ def plan_recall(request: PartnershipRequest, partnership: str, year: int) -> Htt
     if not plan.is_circulated:
         return wrong_state(request, "Planen är inte hos parterna.")
     context = {
-        "plan": plan,
         "heading": f"Ta tillbaka planen för {year}",
         "lead": "Planen blir ett utkast igen. Svaren hittills finns kvar i historiken men gäller inte längre: alla "
         "parter svarar på nytt när den skickas igen.",
         "is_possible": True,
         "button": "Ta tillbaka",
     }
-    return _step(request, plan, context, act=recall_plan, done=f"Planen för {year} är ett utkast igen.")
+    return one_button(request, plan, context, act=recall_plan, done=f"Planen för {year} är ett utkast igen.")
 
 
-def _step(
-    request: PartnershipRequest, plan: ActivityPlan, context: dict[str, Any], *, act: Callable[..., Any], done: str
+def one_button(
+    request: PartnershipRequest,
+    plan: ActivityPlan,
+    context: dict[str, Any],
+    *,
+    act: Callable[..., Any],
+    done: str,
+    on: PlanItem | None = None,
+    then: str = "",
 ) -> HttpResponse:
-    """One button on the plan as it was read."""
-    form = PlanVersionForm(request.POST if request.method == "POST" else None, plan=plan)
+    """One button on the plan, or on the item `on` of it, as it was read; afterwards to `then`, else to the plan."""
+    target: ActivityPlan | PlanItem = on or plan
+    data = request.POST if request.method == "POST" else None
+    form = PlanVersionForm(data, plan=plan, initial={"version": target.version})
     status = 422 if form.is_bound else 200
     if form.is_valid():
         version = form.cleaned_data["version"]
-        status = attempt(form, lambda: act(plan, expected_version=version, by=request.user))
+        status = attempt(form, lambda: act(target, expected_version=version, by=request.user))
         if status == 200:
             messages.success(request, done)
-            return redirect(plan)
-    context |= {"form": form, "back": plan.get_absolute_url()}
+            return redirect(then or plan.get_absolute_url())
+    context |= {"plan": plan, "form": form, "back": plan.get_absolute_url()}
     return render(request, "partnerships/plan_step.html", context, status=status)
 
 

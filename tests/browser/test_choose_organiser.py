@@ -5,28 +5,16 @@ import re
 import pytest
 
 from tests.browser.accessibility import violations
-
-LOG = "/partnerskap/kraftsamling-herrgarden/aktiviteter/logga/"
+from tests.browser.organisers import LOG, chosen, open_log_form, organiser
 
 
 @pytest.fixture
 def log_form(sign_in, product):
-    page = sign_in("samordnare")
-    page.goto(product + LOG)
-    page.get_by_text("Fler uppgifter").click()
-    return page
-
-
-def organiser(page):
-    return page.get_by_role("combobox", name="Arrangör", exact=True)
+    return open_log_form(sign_in("samordnare"), product)
 
 
 def suggestions(page):
     return page.get_by_role("listbox").get_by_role("option")
-
-
-def chosen(page):
-    return page.locator("select[name=organiser]").evaluate("each => each.selectedOptions[0].textContent")
 
 
 def test_with_the_keyboard(log_form):

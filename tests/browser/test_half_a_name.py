@@ -5,29 +5,18 @@ import re
 import pytest
 
 from tests.browser.accessibility import violations
+from tests.browser.organisers import LOG, chosen, open_log_form, organiser
 
-LOG = "/partnerskap/kraftsamling-herrgarden/aktiviteter/logga/"
 WORD = "Välj i listan, eller lägg till som ny."
 
 
 @pytest.fixture
 def log_form(sign_in, product):
-    page = sign_in("samordnare")
-    page.goto(product + LOG)
-    page.get_by_text("Fler uppgifter").click()
-    return page
-
-
-def organiser(page):
-    return page.get_by_role("combobox", name="Arrangör", exact=True)
+    return open_log_form(sign_in("samordnare"), product)
 
 
 def new_name(page):
     return page.locator("[name=new_organiser]").input_value()
-
-
-def chosen(page):
-    return page.locator("select[name=organiser]").evaluate("each => each.selectedOptions[0].textContent")
 
 
 def save(page):
