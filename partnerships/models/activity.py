@@ -133,10 +133,10 @@ class ActivityOccasionQuerySet(RecordQuerySet):
             "visit_count_upper",
             "precision",
             "is_example",
-            activity_name=F("activity__name"),
-            area_name=F("area__name"),
-            venue_name=F("venue__name"),
-            organiser_name=F("organiser__name"),
+            "activity__name",
+            "area__name",
+            "venue__name",
+            "organiser__name",
         )
 
     def newest_first(self) -> Self:

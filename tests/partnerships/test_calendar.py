@@ -26,7 +26,7 @@ def month(house, reader):
 
 def by_day(answer):
     days = [day for week in answer.context["month"].weeks for day in week.days if day.rows]
-    return {day.date.day: [row["activity_name"] for row in day.rows] for day in days}
+    return {day.date.day: [row["activity__name"] for row in day.rows] for day in days}
 
 
 def test_each_occasion_stands_on_its_day_with_its_state_in_words(month, house):

@@ -11,7 +11,7 @@ from tests.builders import make_activity, make_agreement, make_area, make_occasi
 
 
 def names(answer):
-    return sorted({row["activity_name"] for row in answer.context["page"].rows})
+    return sorted({row["activity__name"] for row in answer.context["page"].rows})
 
 
 @pytest.fixture
