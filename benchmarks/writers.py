@@ -10,7 +10,7 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
@@ -31,20 +31,28 @@ FORM = "/partnerskap/partnerskap/aktiviteter/logga/"
 def measure() -> Result:
     """How many of the 500 on each database were refused, lost or stored twice."""
     with TemporaryDirectory() as folder:
-        urls = {"SQLite": f"sqlite:///{folder}/writers.sqlite3"} | _postgres()
+        urls = {"SQLite": f"sqlite:///{folder}/writers.sqlite3"} | given_databases()
         counts = {name: json.loads(run(WRITE, DATABASE_URL=url).splitlines()[-1]) for name, url in urls.items()}
     wrong = sum(count["5xx"] + abs(WRITERS * EACH - count["stored"]) for count in counts.values())
     detail = "; ".join(f"{name}: 5xx {c['5xx']}, lost {c['lost']}, stored {c['stored']}" for name, c in counts.items())
-    return at_most("writers", wrong, 0, f"{detail}{'' if _postgres() else '; no PostgreSQL given'}")
+    return at_most("writers", wrong, 0, f"{detail}{'' if given_databases() else '; no PostgreSQL given'}")
 
 
-def _postgres() -> dict[str, str]:
+def given_databases() -> dict[str, str]:
     url = os.environ.get("TEST_DATABASE_URL") or os.environ.get("DATABASE_URL", "")
     return {"PostgreSQL": url} if url.startswith("postgres") else {}
 
 
 def write() -> None:
     """Log them all through a server of its own, on a new database there; print what came of it."""
+    with served_on_a_new_database(_prepare) as (address, (cookies, content)), ThreadPoolExecutor(WRITERS) as people:
+        shares = list(people.map(lambda writer: _log(address, writer, cookies[writer], content), range(WRITERS)))
+        print(json.dumps(_count([status for share in shares for status in share])))
+
+
+@contextmanager
+def served_on_a_new_database(prepare: Callable[[], Any]) -> Iterator[tuple[str, Any]]:
+    """Make a database beside the given one, fill it, serve it; gives the address and what `prepare` gave."""
     from django.db import connection
     from django.test.utils import setup_databases, teardown_databases
 
@@ -53,10 +61,9 @@ def write() -> None:
         settings["TEST"]["NAME"] = settings["NAME"]  # a file, as people meet it, not memory
     old = setup_databases(verbosity=0, interactive=False)
     try:
-        cookies, content = _prepare()
-        with _server(_url_of(settings["NAME"])) as address, ThreadPoolExecutor(WRITERS) as people:
-            shares = list(people.map(lambda writer: _log(address, writer, cookies[writer], content), range(WRITERS)))
-        print(json.dumps(_count([status for share in shares for status in share])))
+        prepared = prepare()
+        with _server(_url_of(settings["NAME"])) as address:
+            yield address, prepared
     finally:
         connection.close()
         teardown_databases(old, verbosity=0)

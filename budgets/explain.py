@@ -93,8 +93,11 @@ class Explanation:
     @property
     def amount(self) -> Decimal | None:
         """Kronor, or None when it is unknown."""
-        if self.missing_years:
-            return None
+        return None if self.missing_years else self.latest_known
+
+    @property
+    def latest_known(self) -> Decimal:
+        """The amount of the last year that is known, which is all there is as long as a rate is missing."""
         return self.steps[-1].after if self.steps else self.base.amount
 
     @property

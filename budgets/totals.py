@@ -61,10 +61,13 @@ def deviation_chain(partnership: Partnership, from_year: int) -> DeviationChain 
     None when nothing is recorded for the year, neither budget nor carried over money. What nobody has recorded is
     None or empty in it (5 queries).
     """
-    records = _read(Budget.objects.of(partnership), partnership)
-    sheet = _sheet(records)
+    return chain_in(budget_sheet(partnership), from_year)
+
+
+def chain_in(sheet: BudgetSheet, from_year: int) -> DeviationChain | None:
+    """The same for a sheet that has been read already."""
     before = sheet.year(from_year)
-    carried = tuple(each for each in records.carried if each.from_year == from_year)
+    carried = sheet.carried_from(from_year)
     if before is None and not carried:
         return None
     to_year = carried[0].to_year if carried else from_year + 1
@@ -134,6 +137,7 @@ def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
             each.approval,
             each.approved_on,
             each.is_example,
+            each.pk,
         )
         for each in stored.order_by("to_year", "from_year", "performer__slug")
     )
@@ -203,6 +207,7 @@ def _line(records: _Records, agreement: Agreement, base: Budget, row: Any, year:
         explanation=explanation,
         outcome=outcome.amount if outcome else None,
         outcome_is_example=bool(outcome and outcome.is_example),
+        pk=row.pk,
     )
 
 

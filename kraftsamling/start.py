@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
-from budgets.awaiting import AwaitedUplift, awaited_uplifts
+from budgets.awaiting import (
+    AwaitedRequest,
+    AwaitedStep,
+    AwaitedUplift,
+    awaited_requests,
+    awaited_steps,
+    awaited_uplifts,
+)
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionStatus, Partnership, User
 from partnerships.plan_duties import PlanDuty, plan_duties
@@ -31,6 +38,8 @@ class StartCard:
     letters: list[StaffReport] = field(default_factory=list)
     uplifts: list[AwaitedUplift] = field(default_factory=list)
     duties: list[PlanDuty] = field(default_factory=list)
+    requests: list[AwaitedStep] = field(default_factory=list)
+    to_request: AwaitedRequest | None = None
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -46,6 +55,8 @@ def start_page(user: User) -> list[StartCard]:
     letters = _letters(partnerships)
     committees = {committee for each in access.values() for committee in each.committees}
     uplifts = awaited_uplifts(partnerships, committees=committees, today=today)
+    requests = awaited_steps(partnerships, access=access, by=user)
+    to_request = awaited_requests(partnerships, access=access, today=today)
     return [
         StartCard(
             partnership=partnership,
@@ -57,6 +68,8 @@ def start_page(user: User) -> list[StartCard]:
             letters=letters[partnership.pk] if "write_report" in access[partnership.pk] else [],
             uplifts=uplifts[partnership.pk],
             duties=duties[partnership.pk],
+            requests=requests[partnership.pk],
+            to_request=to_request.get(partnership.pk),
         )
         for partnership in partnerships
     ]

@@ -29,6 +29,10 @@ class Right(StrEnum):
     DRAFT_PLAN = "draft_plan"
     ANSWER_PLAN = "answer_plan"
     RECORD_PLAN_ANSWER = "record_plan_answer"
+    REQUEST_PAYMENT = "request_payment"
+    HANDLE_PAYMENT = "handle_payment"
+    SEE_ACCOUNT = "see_account"  # of the organisations that the person represents
+    SEE_EVERY_ACCOUNT = "see_every_account"
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
@@ -44,10 +48,14 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.WRITE_REPORT,
             Right.DRAFT_PLAN,
             Right.RECORD_PLAN_ANSWER,
+            Right.SEE_ACCOUNT,
+            Right.SEE_EVERY_ACCOUNT,
         }
     ),
-    Role.COMMITTEE_STAFF: frozenset({Right.VIEW, Right.ENTER_RATE}),
-    Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN}),
+    Role.COMMITTEE_STAFF: frozenset(
+        {Right.VIEW, Right.ENTER_RATE, Right.HANDLE_PAYMENT, Right.SEE_ACCOUNT, Right.SEE_EVERY_ACCOUNT}
+    ),
+    Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}),
     Role.READER: frozenset({Right.VIEW}),
 }
 
@@ -133,6 +141,12 @@ def _access(partnership: Partnership, user: User, assignments: list[Any]) -> Acc
         committees=_organisations(here, Role.COMMITTEE_STAFF),
         represented=_organisations(here, Role.CONTACT_PERSON),
     )
+
+
+def represents(user: User, organisation: Organisation) -> bool:
+    """Whether the person is contact person of the organisation today, in whatever partnership."""
+    roles = RoleAssignment.objects.filter(user=user, organisation=organisation, role=Role.CONTACT_PERSON)
+    return bool(roles.current_on(timezone.localdate()).exists())
 
 
 def _organisations(assignments: list[Any], role: Role) -> frozenset[int]:

@@ -69,10 +69,10 @@ def render_pdf(facts: StaffReportFacts) -> bytes:
     Raises UnprintableCharacters, or RenderingFailed when the drawing fails or breaks the limits
     RENDER_SECONDS and RENDER_MEGABYTES.
     """
-    return _draw(letter_html(facts))
+    return draw(letter_html(facts))
 
 
-def _draw(document: str) -> bytes:
+def draw(document: str) -> bytes:
     """Run the child process on an HTML document and return its PDF."""
     seconds, megabytes = settings.RENDER_SECONDS, settings.RENDER_MEGABYTES
     program = Path(__file__).with_name("render.py")

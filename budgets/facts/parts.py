@@ -85,6 +85,7 @@ class Line:
     explanation: Explanation
     outcome: Decimal | None = None  # None: no outcome written in
     outcome_is_example: bool = False
+    pk: int = 0  # the stored line that it rests on, maybe of an earlier year
 
     @property
     def amount(self) -> Decimal | None:
@@ -111,6 +112,7 @@ class CarriedOver:
     approval: str  # how: «efter dialog». Never claims that all parties approved (O-29)
     approved_on: dt.date | None
     is_example: bool
+    pk: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ ACCOUNTS = (
     Account("fritid", "Marika Holstén", Role.COMMITTEE_STAFF, "fritidsnamnden"),
     Account("kultur", "Peder Dahlrot", Role.COMMITTEE_STAFF, "kulturnamnden"),
     Account("ks", "Ingrid Wahlmark", Role.COMMITTEE_STAFF, "kommunstyrelsen"),
+    Account("fritid.attest", "Lovisa Sandelin", Role.COMMITTEE_STAFF, "fritidsnamnden"),
+    Account("ks.attest", "Gustav Almerud", Role.COMMITTEE_STAFF, "kommunstyrelsen"),
     Account("kontakt.tif", "Samir Lundkvist", Role.CONTACT_PERSON, "tillsammans-i-forening"),
     Account("kontakt.rb", "Elin Marklund", Role.CONTACT_PERSON, "radda-barnen"),
     Account("lasare", "Rut Nyberg", Role.READER),

@@ -12,6 +12,7 @@ from kraftsamling.demo.leaders import add_leader
 from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
 from kraftsamling.demo.plans import add_plans
+from kraftsamling.demo.requests import add_requests
 from kraftsamling.demo.series import add_series
 from partnerships.fact_files import load_facts
 from partnerships.models import Partnership, User
@@ -30,6 +31,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_money(partnership, current, today.year)
     coordinator = User.objects.get(email="samordnare@demo.example")
     add_occasions(partnership, today=today, by=coordinator)
+    add_requests(partnership, current, today=today)
     add_age_bands(partnership)
     add_band_counts(partnership, today.year, by=coordinator)
     add_series(partnership, current, today=today, by=coordinator)

@@ -63,10 +63,19 @@ class AlignmentForm(VersionedForm):
         return excluded | {"alignment_confirmed_on", "alignment_confirmed_by"}
 
 
+class _OfTheList(forms.ModelChoiceField):
+    """Reads ids in the digits 0–9 only; Python would read others (٣) as the same number."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str) and not value.isascii():
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().to_python(value)
+
+
 class MergeForm(forms.Form):
     """Which organisation the duplicate is the same as."""
 
-    into = forms.ModelChoiceField(Organisation.objects.none(), label="Är samma som", empty_label="Välj organisation")
+    into = _OfTheList(Organisation.objects.none(), label="Är samma som", empty_label="Välj organisation")
 
     def __init__(self, *args: Any, duplicate: Organisation, partnership: Partnership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

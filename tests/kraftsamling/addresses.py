@@ -15,6 +15,7 @@ from django.utils import timezone
 from partnerships.models import Partnership
 from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line
+from tests.budgets.requests import make_request
 from tests.builders import (
     make_actor,
     make_age_band,
@@ -90,6 +91,9 @@ def make_half(slug: str) -> SimpleNamespace:
     make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
     plan = make_plan(agreement, year=2024)  # a draft, which readers do not see; the year after is with the parties
     send(make_plan(agreement, year=2025, items=2))
+    association = make_organisation()
+    make_party(agreement, association)
+    make_line(budget, funder=committee, performer=association, code="aktiviteter")
     report = start_staff_report(partnership, year=2024, by=make_user())
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
@@ -99,6 +103,8 @@ def make_half(slug: str) -> SimpleNamespace:
         committee=committee,
         other_committee=other_committee,
         agreement=agreement,
+        association=association,
+        request=make_request(partnership, performer=association, funder=committee, submitted=True),
         decision=make_decision(agreement, committee),
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
@@ -111,6 +117,17 @@ def make_half(slug: str) -> SimpleNamespace:
     )
 
 
+HANDLED = tuple(f"budgets:request_{step}" for step in ("review", "approve", "send", "pay", "return", "reject"))
+OF_A_REQUEST = (
+    *(
+        "reporting:request_pdf",
+        "budgets:request",
+        "budgets:request_edit",
+        "budgets:request_submit",
+        "budgets:request_withdraw",
+    ),
+    *HANDLED,
+)
 SAMPLES: dict[str, Any] = {
     "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
     "partnerships:agreement": lambda half: {"pk": half.agreement.pk},
@@ -176,6 +193,15 @@ SAMPLES: dict[str, Any] = {
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},
+    "budgets:request_year": lambda half: {"year": 2024},
+    "budgets:request_new": lambda half: {
+        "year": 2024,
+        "performer": half.association.slug,
+        "funder": half.committee.slug,
+    },
+    **dict.fromkeys(OF_A_REQUEST, lambda half: {"pk": half.request.pk}),
+    "budgets:account": lambda half: {"organisation": half.association.slug},
+    "budgets:account_edit": lambda half: {"organisation": half.association.slug},
     "reporting:report": lambda half: {"year": 2024},
     "reporting:report_pdf": lambda half: {"year": 2024},
     "reporting:letterhead_edit": lambda half: {"year": 2024},

@@ -8,6 +8,7 @@ from django.test import Client
 from partnerships.models import Role, RoleAssignment, User
 from tests.builders import PASSWORD, make_person, make_user
 
+ACCOUNTS = {"see_account", "see_every_account"}
 OFFICER = {
     "view",
     "manage_agreement",
@@ -16,14 +17,14 @@ OFFICER = {
     "manage_actors",
     "draft_plan",
     "record_plan_answer",
-}
+} | ACCOUNTS
 WHO_MAY = {
     "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan"},
     "officer": OFFICER,
     "city-wide officer": OFFICER,
-    "committee staff": {"view", "enter_rate"},
-    "staff of another committee": {"view", "enter_rate"},
-    "contact person": {"view", "answer_plan"},
+    "committee staff": {"view", "enter_rate", "handle_payment"} | ACCOUNTS,
+    "staff of another committee": {"view", "enter_rate", "handle_payment"} | ACCOUNTS,
+    "contact person": {"view", "answer_plan", "request_payment", "see_account"},
     "reader": {"view"},
     "administrator": {"view"},
     "someone without a role": set(),
@@ -51,7 +52,7 @@ def make_people(ours: SimpleNamespace, theirs: SimpleNamespace, *, today: dt.dat
         "city-wide officer": make_person(Role.OFFICER, None),
         "committee staff": make_person(Role.COMMITTEE_STAFF, here, organisation=ours.committee),
         "staff of another committee": make_person(Role.COMMITTEE_STAFF, here, organisation=ours.other_committee),
-        "contact person": make_person(Role.CONTACT_PERSON, here, organisation=ours.committee),
+        "contact person": make_person(Role.CONTACT_PERSON, here, organisation=ours.association),
         "reader": make_person(Role.READER, here),
         "administrator": User.objects.create_superuser("administrator@test.example", PASSWORD, name="Administratör"),
         "someone without a role": make_user(),

@@ -25,7 +25,7 @@ ADDRESSES = [each for each in all_addresses() if not each.is_of_the_administrati
 FORMS = [each for each in ADDRESSES if each.is_of_a_partnership and rule_for(each.name).do]
 PARAMETERS = ["page", "q", "year", "area", "goal", "activity", "band", "kind", "organiser", "venue", "status"]
 PARAMETERS += ["older", "newer", "aktivitet", "next"]
-WRITERS = ["coordinator", "officer", "committee staff"]
+WRITERS = ["coordinator", "officer", "committee staff", "contact person"]
 
 
 def by_name(addresses):

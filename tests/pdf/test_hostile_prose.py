@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from reporting.pdf import RenderingFailed, _draw, letter_html, render_pdf
+from reporting.pdf import RenderingFailed, draw, letter_html, render_pdf
 from tests.pdf.letters import section, short_letter
 
 HOSTILE = """
@@ -56,5 +56,5 @@ def test_nothing_of_it_works_in_the_pdf():
 )
 def test_even_real_markup_reaches_no_file_and_no_network(markup):
     with pytest.raises(RenderingFailed) as failure:
-        _draw(f'<html lang="sv"><title>Titel</title><body><h1>Titel</h1>{markup}</body></html>')
+        draw(f'<html lang="sv"><title>Titel</title><body><h1>Titel</h1>{markup}</body></html>')
     assert b"not a packaged file" in failure.value.__cause__.stderr

@@ -12,7 +12,8 @@ from budgets.actions import enter_rate
 from budgets.facts import Uplift
 from budgets.forms import RateForm
 from budgets.models import IndexationRate
-from budgets.totals import budget_sheet, deviation_chain
+from budgets.requested import requests_in
+from budgets.totals import budget_sheet, chain_in
 from partnerships.access import PartnershipRequest
 from partnerships.models import Agreement, Organisation
 from partnerships.versions import StaleVersion
@@ -21,7 +22,10 @@ from partnerships.views.conflict import conflict_page
 
 @require_GET
 def budget(request: PartnershipRequest, partnership: str) -> HttpResponse:
-    return render(request, "budgets/budget.html", {"sheet": budget_sheet(request.partnership)})
+    sheet = budget_sheet(request.partnership)
+    years = requests_in(sheet, request.partnership)
+    requested = [years[year] for year in sorted(years, reverse=True) if years[year].total.requested]
+    return render(request, "budgets/budget.html", {"sheet": sheet, "requested": requested})
 
 
 @require_GET
@@ -37,10 +41,13 @@ def amount(request: PartnershipRequest, partnership: str, code: str, year: int) 
 
 @require_GET
 def deviation(request: PartnershipRequest, partnership: str, year: int) -> HttpResponse:
-    chain = deviation_chain(request.partnership, year)
+    sheet = budget_sheet(request.partnership)
+    chain = chain_in(sheet, year)
     if chain is None:
         raise Http404
-    return render(request, "budgets/deviation.html", {"chain": chain})
+    found = requests_in(sheet, request.partnership).get(year)
+    requested = found if found and found.total.requested else None
+    return render(request, "budgets/deviation.html", {"chain": chain, "requested": requested})
 
 
 @require_http_methods(["GET", "POST"])

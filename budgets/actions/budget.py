@@ -1,4 +1,4 @@
-"""Writes of the first floor. Each happens whole or not at all, in the name of `by`."""
+"""The budget and its yearly uplift."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -1,33 +1,13 @@
 """The form for a committee's yearly uplift."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
+from budgets.forms.fields import PercentField
 from budgets.models import IndexationBasis, IndexationRate
-from budgets.money import parse_percent
 from partnerships.fields import WholeNumber
 from partnerships.forms import VersionedForm
-from partnerships.swedish import number
-
-
-class PercentField(forms.Field):
-    """A percentage as people write it in Swedish: «2,5», «2.5» or «2,5 %». Gives Decimal("2.5")."""
-
-    default_error_messages = {"invalid": "Skriv uppräkningen med siffror, till exempel 2,5. Högst tre decimaler."}
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, Decimal) or value in self.empty_values:
-            return value
-        try:
-            return parse_percent(str(value))
-        except ValueError:
-            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
-
-    def prepare_value(self, value: Any) -> Any:
-        return number(value.normalize()) if isinstance(value, Decimal) else value
 
 
 class RateForm(VersionedForm):

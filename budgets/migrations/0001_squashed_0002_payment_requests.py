@@ -1,0 +1,25 @@
+"""The first two migrations as one, for an empty database: every table is made once, as it is in the end."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.db import migrations
+
+from partnerships.migrations._together import CreateTogether
+
+FIRST, SECOND = (import_module(f"budgets.migrations.{name}") for name in ("0001_initial", "0002_payment_requests"))
+TABLES, APPEND_ONLY = SECOND.Migration.operations
+
+
+class Migration(migrations.Migration):
+    initial = True
+    replaces = [("budgets", "0001_initial"), ("budgets", "0002_payment_requests")]
+    dependencies = [
+        ("partnerships", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        CreateTogether([*FIRST.Migration.operations[0].operations, *TABLES.operations]),
+        APPEND_ONLY,
+    ]

@@ -1,0 +1,103 @@
+"""Whatever people do, in whatever order: the ledger's invariants hold after every step (property-based)."""
+
+import contextlib
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from budgets.actions import change_request, take_step
+from budgets.actions.payment_steps import Given
+from budgets.models import GRANTED, MOVES, PAID, REQUESTED, PaymentRequest, StepKind
+from budgets.requested import years_of_requests
+from partnerships.versions import StaleVersion
+from tests.budgets.requests import add_people, content, make_request
+
+REFUSALS = (StaleVersion, ValidationError, PermissionDenied)
+AMOUNTS = st.sampled_from(["1", "0.01", "74999.99", "75000", "75000.01", "37500", "200000", "715000", "400000.5"])
+PEOPLE = st.sampled_from(["asker", "other_asker", "reviewer", "approver", "fn_staff"])
+ACTIONS = st.one_of(
+    st.tuples(st.just("draft"), AMOUNTS, AMOUNTS),
+    st.tuples(st.just("change"), st.integers(0, 3), AMOUNTS),
+    *[st.tuples(st.just("step"), st.integers(0, 3), st.sampled_from(list(MOVES)), PEOPLE)] * 4,
+)
+
+
+@pytest.fixture
+def people(h):
+    return add_people(h)
+
+
+# A busy machine is no reason to fail.
+@settings(
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(actions=st.lists(ACTIONS, min_size=4, max_size=14), already_on_their_way=st.integers(0, 3))
+def test_the_ledger_keeps_its_invariants(people, actions, already_on_their_way):
+    with transaction.atomic():
+        for length in range(already_on_their_way):
+            kinds = [StepKind.SUBMIT, StepKind.REVIEW, StepKind.APPROVE][:length]
+            _draft(people, "200000", "20000")
+            for kind, who in zip(kinds, ("asker", "reviewer", "approver"), strict=False):
+                _step(people, -1, kind, who)
+        for what, *how in actions:
+            DO[what](people, *how)
+            hold(people)
+        transaction.set_rollback(True)
+
+
+def _draft(h, coordination, activities):
+    with contextlib.suppress(*REFUSALS):
+        kronor = {"rad-samordning": coordination, "rad-verksamhet": activities}
+        make_request(h.partnership, performer=h.rb, funder=h.ks, kronor=kronor, by=h.asker)
+
+
+def _change(h, index, amount):
+    if request := _nth(index):
+        with contextlib.suppress(*REFUSALS):
+            change_request(
+                request, content=content(rad_samordning=amount), by=h.asker, expected_version=request.version
+            )
+
+
+def _step(h, index, kind, who):
+    if request := _nth(index):
+        given = Given(reason="Skäl.", voucher_number="V-1" if kind == StepKind.PAY else "", is_authorised=True)
+        with contextlib.suppress(*REFUSALS):
+            take_step(request, kind=kind, by=getattr(h, who), expected_version=request.version, given=given)
+
+
+def _nth(index):
+    requests = list(PaymentRequest.objects.order_by("pk"))
+    return requests[index % len(requests)] if requests else None
+
+
+DO = {"draft": _draft, "change": _change, "step": _step}
+
+
+def hold(h):
+    """Everything that must be true of the ledger, worked out here from the rows a second time."""
+    requests = list(PaymentRequest.objects.with_content().prefetch_related("steps"))
+    found = years_of_requests(h.partnership)[2024]
+    assert all(pot.drawn.requested <= pot.available for pot in found.pots)
+    for name, states in (("requested", REQUESTED), ("granted", GRANTED), ("paid", PAID)):
+        total = sum((request.total for request in requests if request.status in states), Decimal(0))
+        assert getattr(found.total, name) == total
+    for request in requests:
+        steps = list(request.steps.all())
+        kinds = [step.kind for step in steps]
+        assert kinds.count("approve") <= 1
+        assert kinds.count("pay") == (request.status in PAID)
+        assert [step.before for step in steps[1:]] == [step.after for step in steps[:-1]]
+        assert steps[-1].after == request.status
+        assert [step.position for step in steps] == [*range(1, len(steps) + 1)]
+        states = [*dict.fromkeys(request.history.order_by("history_id").values_list("status", flat=True))]
+        assert set(states) == {step.after for step in steps}
+        by = {step.kind: step.by_id for step in steps}
+        if request.status in GRANTED:
+            assert len({by["submit"], by["review"], by["approve"]}) == 3
