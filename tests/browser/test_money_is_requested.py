@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.product import signed_in
+from tests.browser.product import press, signed_in
 
 YEAR = dt.date.today().year
 REQUESTS = f"/partnerskap/kraftsamling-herrgarden/budget/rekvisitioner/ar/{YEAR}/"
@@ -39,7 +39,7 @@ def take(page, title, word, **fields):
     open_request(page, title).get_by_role("link", name=word, exact=True).click()
     for label, written in fields.items():
         page.get_by_label(label.replace("_", " ")).fill(written)
-    page.get_by_role("button", name=word, exact=True).click()
+    press(page, word)
 
 
 def test_from_draft_to_paid(at_screen):
@@ -48,13 +48,13 @@ def test_from_draft_to_paid(at_screen):
     expect(asker.get_by_label("Lönekostnader samordning")).to_have_value("135\u00a0000")
     asker.get_by_label("Lönekostnader samordning").fill("35 000:-")
     asker.get_by_label("Vad pengarna ska användas till").fill("Löner till ledare, höstlovet.")
-    asker.get_by_role("button", name="Spara utkast").click()
+    press(asker, "Spara utkast")
     title = asker.get_by_role("heading", level=1).inner_text()
     asker.get_by_role("link", name="Lämna in", exact=True).click()
     asker.get_by_label("Jag är firmatecknare eller har fullmakt").check()
     if (reason := asker.get_by_label("Varför lämnas rekvisitionen in efter sista dagen?")).count():
         reason.fill("Höstlovet blev sent.")
-    asker.get_by_role("button", name="Lämna in").click()
+    press(asker, "Lämna in")
     expect(asker.get_by_text("Rekvisitionen är inlämnad.")).to_be_visible()
     expect(asker.get_by_role("link", name="Ändra")).to_have_count(0)
 
@@ -88,7 +88,7 @@ def test_what_is_wrong_stands_by_its_field(at_screen):
     asker.get_by_role("link", name="Ny rekvisition till kommunstyrelsen").click()
     amount = asker.get_by_label("Verksamhetsmedel")
     amount.fill("1,2 mkr")
-    asker.get_by_role("button", name="Spara utkast").click()
+    press(asker, "Spara utkast")
     expect(amount).to_have_value("1,2 mkr")
     expect(amount).to_have_attribute("aria-invalid", "true")
     expect(asker.get_by_text("Skriv beloppet i kronor med siffror").first).to_be_visible()
