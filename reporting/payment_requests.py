@@ -69,11 +69,9 @@ def _is_example(line: PaymentRequestLine) -> bool:
 
 
 def _steps(shown: PaymentRequest) -> list[PaymentRequestStep]:
-    """Those that led to where it stands now: what was returned and submitted again has been reviewed anew."""
-    last = {step.kind: step for step in shown.steps.select_related("by") if step.kind in ON_PAPER}
-    if shown.reviewed_by_id is None:
-        last.pop(StepKind.REVIEW, None)
-    return sorted(last.values(), key=lambda step: step.position)
+    """Those since it was last submitted: what was returned before is reviewed and approved anew."""
+    steps = [step for step in shown.steps.select_related("by") if step.kind in ON_PAPER]
+    return [step for step in steps if step.submission == steps[-1].submission]
 
 
 def _account(shown: PaymentRequest, steps: list[PaymentRequestStep]) -> str:

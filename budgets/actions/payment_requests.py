@@ -127,6 +127,7 @@ def add_step(
     step = PaymentRequestStep(
         request=request,
         position=request.steps.count() + 1,
+        submission=request.steps.filter(kind=StepKind.SUBMIT).count() + (kind == StepKind.SUBMIT),
         kind=kind,
         before=before,
         after=request.status,

@@ -83,8 +83,8 @@ def _prepare(request: PaymentRequest, kind: str, by: User, given: Given, today: 
         return as_submitted(request)
     if kind == StepKind.REVIEW:
         request.reviewed_by = by
-    elif kind == StepKind.RETURN:
-        request.reviewed_by = None
+    elif kind in {StepKind.RETURN, StepKind.REJECT}:  # nobody vouches for it any more
+        request.reviewed_by = request.approved_by = None
     elif kind == StepKind.APPROVE:
         request.approved_by = by
     elif kind == StepKind.PAY:

@@ -559,6 +559,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("position", partnerships.fields.Count(maximum=999, minimum=1, verbose_name="ordning")),
+                        ("submission", partnerships.fields.Count(maximum=999, minimum=0, verbose_name="inlämning")),
                         (
                             "kind",
                             partnerships.fields.ChoiceText(
@@ -854,7 +855,7 @@ class Migration(migrations.Migration):
                     model_name="paymentrequeststep",
                     constraint=models.UniqueConstraint(
                         condition=models.Q(("kind", "approve")),
-                        fields=("request",),
+                        fields=("request", "submission"),
                         name="paymentrequeststep_one_approval",
                         violation_error_message="Rekvisitionen är redan attesterad.",
                     ),

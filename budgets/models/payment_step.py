@@ -37,14 +37,15 @@ class Move:
 
 
 K = StepKind
+UNSENT = frozenset({S.SUBMITTED, S.REVIEWED, S.APPROVED})  # until it is sent the committee can still stop it
 MOVES: dict[str, Move] = {
     K.SUBMIT: Move(frozenset({S.DRAFT, S.RETURNED}), S.SUBMITTED, is_performers=True),
     K.REVIEW: Move(frozenset({S.SUBMITTED}), S.REVIEWED),
     K.APPROVE: Move(frozenset({S.REVIEWED}), S.APPROVED),
     K.SEND: Move(frozenset({S.APPROVED}), S.SENT),
     K.PAY: Move(frozenset({S.SENT}), S.PAID),
-    K.RETURN: Move(frozenset({S.SUBMITTED, S.REVIEWED}), S.RETURNED),
-    K.REJECT: Move(frozenset({S.SUBMITTED, S.REVIEWED}), S.REJECTED),
+    K.RETURN: Move(UNSENT, S.RETURNED),
+    K.REJECT: Move(UNSENT, S.REJECTED),
     K.WITHDRAW: Move(frozenset({S.DRAFT, S.RETURNED, S.SUBMITTED, S.REVIEWED}), S.WITHDRAWN, is_performers=True),
 }
 NEEDS_REASON = frozenset({K.RETURN, K.REJECT, K.WITHDRAW})
@@ -76,6 +77,7 @@ class PaymentRequestStep(models.Model):
         "budgets.PaymentRequest", models.PROTECT, related_name="steps", verbose_name="rekvisition"
     )
     position = Count("ordning", minimum=1, maximum=999)
+    submission = Count("inlämning", maximum=999)  # the first, the second …; 0 before the request was ever submitted
     kind = ChoiceText("steg", choices=StepKind.choices)
     before = ChoiceText("status före", choices=S.choices, blank=True)
     after = ChoiceText("status efter", choices=S.choices)
@@ -95,7 +97,7 @@ class PaymentRequestStep(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["request", "position"], name="paymentrequeststep_position_unique"),
             models.UniqueConstraint(
-                fields=["request"],
+                fields=["request", "submission"],
                 condition=Q(kind=K.APPROVE),
                 name="paymentrequeststep_one_approval",
                 violation_error_message="Rekvisitionen är redan attesterad.",
@@ -129,6 +131,12 @@ class PaymentRequestStep(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnly("a step is never deleted")
+
+    @property
+    def deed(self) -> str:
+        """What was done, in words that follow the person's name."""
+        undoes_approval = self.before == S.APPROVED and self.after in {S.RETURNED, S.REJECTED}
+        return f"{'tog tillbaka attesten och ' if undoes_approval else ''}{self.get_kind_display()}"
 
     @property
     def acted_for(self) -> Any:

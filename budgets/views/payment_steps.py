@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from budgets.actions import NotYours, take_step
 from budgets.forms import step_form
 from budgets.handling import DECISIONS, is_persons, why_not
-from budgets.models import MOVES, StepKind
+from budgets.models import MOVES, NEEDS_REASON, RequestStatus, StepKind
 from budgets.requested import request_rows, years_of_requests
 from budgets.totals import body
 from budgets.views.payment_requests import account_of, conditions_left, found_request, too_late_page
@@ -91,7 +91,9 @@ def step(request: PartnershipRequest, partnership: str, pk: int, kind: StepKind)
         else:
             messages.success(request, WORDS[kind].done)
             return redirect(taken)
-    context = {"form": form, "shown": taken, "funder": body(taken.funder), "words": WORDS[kind], "kind": str(kind)}
+    undoes_approval = taken.status == RequestStatus.APPROVED and kind in NEEDS_REASON
+    context = {"form": form, "shown": taken, "funder": body(taken.funder), "words": WORDS[kind], "kind": str(kind),
+               "undoes_approval": undoes_approval}  # fmt: skip
     if kind in DECISIONS:
         found = years_of_requests(request.partnership, without=taken.pk).get(taken.year)
         context |= {"rows": request_rows(taken, found), "unmet": conditions_left(taken)}

@@ -91,11 +91,14 @@ def test_who_comes_second_is_told_who_was_first_and_keeps_what_was_written(clien
     assert "Fel konto." in seen
 
 
-def test_an_approved_request_is_no_longer_returned_or_withdrawn(people):
+def test_an_approved_request_is_no_longer_withdrawn_nor_a_sent_one_returned(people):
     made = approved(people, rad_samordning=1000)
-    for kind in (StepKind.RETURN, StepKind.REJECT, StepKind.WITHDRAW):
+    with pytest.raises(StaleVersion):
+        step(made, StepKind.WITHDRAW, people.asker)
+    step(made, StepKind.SEND, people.reviewer)
+    for kind in (StepKind.RETURN, StepKind.REJECT):
         with pytest.raises(StaleVersion):
-            step(made, kind, people.asker)
+            step(made, kind, people.approver)
 
 
 def test_a_withdrawn_request_can_be_asked_for_anew(people, submitted):
@@ -173,6 +176,7 @@ def test_a_second_approval_or_payment_cannot_be_stored(people):
     made = approved(people, rad_samordning=1000)
     first = made.steps.get(kind=StepKind.APPROVE)
     copy = {"kind": first.kind, "after": first.after, "by": first.by, "amount": 1, "position": 99}
+    copy["submission"] = first.submission
     with pytest.raises(DatabaseError), transaction.atomic():
         PaymentRequestStep.objects.bulk_create([PaymentRequestStep(request=made, **copy)])
 

@@ -13,7 +13,7 @@ from budgets.requested import years_of_requests
 from partnerships.models import Role
 from partnerships.versions import StaleVersion
 from tests.budgets.builders import make_herrgarden
-from tests.budgets.requests import LATE, make_request, step
+from tests.budgets.requests import LATE, make_account, make_request, step
 from tests.builders import make_person
 from tests.race import all_at_once, real_database
 
@@ -72,6 +72,19 @@ def test_one_approves_as_another_returns(h):
     )
     assert names(results) == (["PaymentRequest", "StaleVersion"], 1)
     assert made.steps.count() == 4
+
+
+def test_one_sends_as_another_takes_the_approval_back(h):
+    make_account(h.rb, checked_by=h.reviewer)
+    made = step(reviewed(h), StepKind.APPROVE, h.staff[0])
+    kinds = [StepKind.SEND, StepKind.RETURN] * 10
+    results = all_at_once(
+        PEOPLE,
+        lambda index: take_step(made, kind=kinds[index], by=h.staff[index], expected_version=made.version, given=LATE),
+    )
+    assert names(results) == (["PaymentRequest", "StaleVersion"], 1)
+    sent = PaymentRequest.objects.get().status == RequestStatus.SENT
+    assert years_of_requests(h.partnership)[2024].total.requested == (1000 if sent else 0)
 
 
 def submit_all(made, asker, take=take_step):

@@ -49,6 +49,16 @@ def test_what_is_not_approved_says_so_and_a_review_that_was_undone_is_not_on_it(
     assert "Bankgiro" not in said
 
 
+def test_an_approval_that_was_taken_back_is_not_on_it(h):
+    made = approved(h, rad_samordning=1000)
+    for kind, who in ((StepKind.RETURN, h.approver), (StepKind.SUBMIT, h.asker), (StepKind.REVIEW, h.reviewer)):
+        made = step(made, kind, who)
+    said = paper(made)
+    assert "Ännu inte attesterad" in said
+    assert "Rut Granskare" in said
+    assert "Axel Attestant" not in said
+
+
 def test_it_names_the_account_that_the_money_went_to_whatever_the_account_is_today(h):
     made = step(approved(h, rad_samordning=1000), StepKind.SEND, h.reviewer)
     account = PaymentAccount.objects.get(organisation=h.rb)
