@@ -15,7 +15,6 @@ from budgets.models import (
     PaymentRequest,
     PaymentRequestLine,
     PaymentRequestStep,
-    RequestStatus,
     StepKind,
     last_day_to_request,
 )
@@ -136,7 +135,8 @@ def add_step(
         amount=sum(request.lines.values_list("amount", flat=True), Decimal(0)),
         reason=reason,
         content=content,
-        voucher_number=request.voucher_number if request.status == RequestStatus.PAID else "",
+        voucher_number=request.voucher_number,
+        paid_on=request.paid_on,
     )
     step.save()
     return step

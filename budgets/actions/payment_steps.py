@@ -28,6 +28,7 @@ class Given:
 
     reason: str = ""  # why it is returned, rejected, withdrawn or late
     voucher_number: str = ""
+    paid_on: dt.date | None = None  # the day of the payment, which is seldom the day that it is registered
     is_authorised: bool = False  # who submits says that they sign for the organisation, or have its authority to
 
 
@@ -88,7 +89,7 @@ def _prepare(request: PaymentRequest, kind: str, by: User, given: Given, today: 
     elif kind == StepKind.APPROVE:
         request.approved_by = by
     elif kind == StepKind.PAY:
-        request.voucher_number = given.voucher_number
+        _pay(request, given, today=today)
     elif kind == StepKind.SEND:
         return _checked_account(request)
     return ""
@@ -100,6 +101,16 @@ def _submit(request: PaymentRequest, by: User, given: Given, *, today: dt.date) 
     if request.submitted_on is None:
         request.submitted_on = today
         request.late_reason = given.reason if today > request.due_on else ""
+
+
+def _pay(request: PaymentRequest, given: Given, *, today: dt.date) -> None:
+    """The ledger's number and day, neither of a payment to come nor of one before anybody asked."""
+    if given.paid_on and given.paid_on > today:
+        raise ValidationError({"paid_on": "Ange dagen då pengarna betalades ut, senast i dag."})
+    if given.paid_on and request.submitted_on and given.paid_on < request.submitted_on:
+        submitted_on = iso_date(request.submitted_on)
+        raise ValidationError({"paid_on": f"Rekvisitionen lämnades in {submitted_on}. Ange den dagen eller en senare."})
+    request.voucher_number, request.paid_on = given.voucher_number, given.paid_on
 
 
 def as_submitted(request: PaymentRequest) -> str:

@@ -20,6 +20,7 @@ class StepForm(forms.Form):
         return Given(
             reason=written.get("reason", ""),
             voucher_number=written.get("voucher_number", ""),
+            paid_on=written.get("paid_on"),
             is_authorised=written.get("is_authorised", False),
         )
 
@@ -39,6 +40,12 @@ def step_form(request: PaymentRequest, kind: str, data: Any, *, today: Any) -> S
             validators=TEXT_VALIDATORS,
             help_text="Numret som ekonomisystemet har gett utbetalningen.",
             error_messages={"required": "Skriv verifikationsnumret."},
+        )
+        form.fields["paid_on"] = PaymentRequest._meta.get_field("paid_on").formfield(
+            required=True,
+            widget=forms.DateInput,
+            initial=today,
+            help_text="Enligt ekonomisystemet, senast i dag.",
         )
     if kind == StepKind.SUBMIT:
         form.fields["is_authorised"] = forms.BooleanField(

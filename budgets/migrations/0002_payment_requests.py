@@ -161,6 +161,7 @@ class Migration(migrations.Migration):
                                 blank=True, max_length=60, verbose_name="verifikationsnummer"
                             ),
                         ),
+                        ("paid_on", partnerships.fields.Day(blank=True, null=True, verbose_name="utbetalningsdag")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
                         ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -335,6 +336,7 @@ class Migration(migrations.Migration):
                                 blank=True, max_length=60, verbose_name="verifikationsnummer"
                             ),
                         ),
+                        ("paid_on", partnerships.fields.Day(blank=True, null=True, verbose_name="utbetalningsdag")),
                         (
                             "agreement",
                             models.ForeignKey(
@@ -629,6 +631,7 @@ class Migration(migrations.Migration):
                                 blank=True, max_length=60, verbose_name="verifikationsnummer"
                             ),
                         ),
+                        ("paid_on", partnerships.fields.Day(blank=True, null=True, verbose_name="utbetalningsdag")),
                         (
                             "content",
                             partnerships.fields.LongText(blank=True, max_length=20000, verbose_name="innehåll"),
@@ -809,12 +812,32 @@ class Migration(migrations.Migration):
                     model_name="paymentrequest",
                     constraint=models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("status", "paid"), models.Q(("voucher_number", ""), _negated=True)),
-                            models.Q(models.Q(("status", "paid"), _negated=True), ("voucher_number", "")),
+                            models.Q(
+                                ("paid_on__isnull", False),
+                                ("status", "paid"),
+                                models.Q(("voucher_number", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("status", "paid"), _negated=True),
+                                ("paid_on__isnull", True),
+                                ("voucher_number", ""),
+                            ),
                             _connector="OR",
                         ),
                         name="paymentrequest_paid_has_a_voucher",
-                        violation_error_message="En utbetald rekvisition har ett verifikationsnummer, och bara den.",
+                        violation_error_message=(
+                            "En utbetald rekvisition har ett verifikationsnummer och en utbetalningsdag, och bara den."
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="paymentrequest",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("paid_on__isnull", True), ("paid_on__gte", models.F("submitted_on")), _connector="OR"
+                        ),
+                        name="paymentrequest_paid_after_submission",
+                        violation_error_message="Pengarna betalas ut först när rekvisitionen är inlämnad.",
                     ),
                 ),
                 migrations.AddConstraint(
@@ -886,11 +909,11 @@ class Migration(migrations.Migration):
                     constraint=models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("kind", "pay"), _negated=True),
-                            models.Q(("voucher_number", ""), _negated=True),
+                            models.Q(models.Q(("voucher_number", ""), _negated=True), ("paid_on__isnull", False)),
                             _connector="OR",
                         ),
                         name="paymentrequeststep_payment_has_a_voucher",
-                        violation_error_message="Skriv verifikationsnumret.",
+                        violation_error_message="Skriv verifikationsnumret och utbetalningsdagen.",
                     ),
                 ),
             ]

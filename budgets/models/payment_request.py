@@ -91,6 +91,7 @@ class PaymentRequest(Record, Versioned):
         "partnerships.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="attesterad av"
     )
     voucher_number = ShortText("verifikationsnummer", max_length=60, blank=True)
+    paid_on = Day("utbetalningsdag", null=True, blank=True)
 
     natural_fields = ("agreement", "year", "number")
     objects: ClassVar[Any] = PaymentRequestQuerySet.as_manager()
@@ -134,8 +135,14 @@ class PaymentRequest(Record, Versioned):
             ),
             rule(
                 "paymentrequest_paid_has_a_voucher",
-                Q(status=S.PAID) & ~Q(voucher_number="") | ~Q(status=S.PAID) & Q(voucher_number=""),
-                "En utbetald rekvisition har ett verifikationsnummer, och bara den.",
+                Q(status=S.PAID, paid_on__isnull=False) & ~Q(voucher_number="")
+                | ~Q(status=S.PAID) & Q(voucher_number="", paid_on__isnull=True),
+                "En utbetald rekvisition har ett verifikationsnummer och en utbetalningsdag, och bara den.",
+            ),
+            rule(
+                "paymentrequest_paid_after_submission",
+                Q(paid_on__isnull=True) | Q(paid_on__gte=F("submitted_on")),
+                "Pengarna betalas ut först när rekvisitionen är inlämnad.",
             ),
         ]
 

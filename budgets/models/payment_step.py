@@ -10,7 +10,7 @@ from django.utils import timezone
 from budgets.fields import MoneyField
 from budgets.models.payment_request import RequestStatus as S
 from partnerships.constraints import rule
-from partnerships.fields import ChoiceText, Count, LongText, ShortText
+from partnerships.fields import ChoiceText, Count, Day, LongText, ShortText
 
 
 class StepKind(models.TextChoices):
@@ -86,6 +86,7 @@ class PaymentRequestStep(models.Model):
     amount = MoneyField("belopp, kr")
     reason = LongText("skäl", max_length=1000, blank=True)
     voucher_number = ShortText("verifikationsnummer", max_length=60, blank=True)
+    paid_on = Day("utbetalningsdag", null=True, blank=True)
     content = LongText("innehåll", max_length=20_000, blank=True)
 
     objects: ClassVar[Any] = StepQuerySet.as_manager()
@@ -115,8 +116,8 @@ class PaymentRequestStep(models.Model):
             ),
             rule(
                 "paymentrequeststep_payment_has_a_voucher",
-                ~Q(kind=K.PAY) | ~Q(voucher_number=""),
-                "Skriv verifikationsnumret.",
+                ~Q(kind=K.PAY) | ~Q(voucher_number="") & Q(paid_on__isnull=False),
+                "Skriv verifikationsnumret och utbetalningsdagen.",
             ),
         ]
 

@@ -21,13 +21,12 @@ ACCOUNTS = (("tillsammans-i-forening", "100-0009", "fritid"), ("radda-barnen", "
 # A late try-out of the demo is late on paper too.
 SUBMITTED = Given(reason="Beloppen stämdes av med nämnden först efter sista dagen.", is_authorised=True)
 NOTHING = Given()
-VOUCHER = Given(voucher_number="V-100482 (exempel)")
-PAID = (  # days ago, what, who
+VOUCHER_NUMBER = "V-100482 (exempel)"
+SENT = (  # days ago, what, who
     (38, StepKind.SUBMIT, "kontakt.tif", SUBMITTED),
     (36, StepKind.REVIEW, "fritid", NOTHING),
     (35, StepKind.APPROVE, "fritid.attest", NOTHING),
     (34, StepKind.SEND, "fritid", NOTHING),
-    (30, StepKind.PAY, "fritid.attest", VOUCHER),
 )
 When = Callable[[int], dt.datetime]  # so many days ago
 
@@ -58,8 +57,10 @@ def add_requests(partnership: Partnership, current: Agreement, *, today: dt.date
 def _leaders_paid(partnership: Partnership, ago: When) -> None:
     content = Content(_kronor({"rad-basta-sommaren": 200_000}), "Löner till ledare, juni och juli.")
     made = _draft(partnership, ("tillsammans-i-forening", "fritidsnamnden"), content, at=ago(40))
-    for days, kind, mailbox, given in PAID:
+    for days, kind, mailbox, given in SENT:
         made = _step(made, kind, mailbox, given, at=ago(days))
+    paid = Given(voucher_number=VOUCHER_NUMBER, paid_on=ago(31).date())
+    _step(made, StepKind.PAY, "fritid.attest", paid, at=ago(30))
 
 
 def _draft(partnership: Partnership, between: tuple[str, str], content: Content, *, at: dt.datetime) -> PaymentRequest:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+
 from budgets.actions import draft_request, take_step
 from budgets.actions.payment_requests import Content
 from budgets.actions.payment_steps import Given
@@ -15,7 +17,11 @@ from partnerships.models import Organisation, Partnership, Role, User
 from tests.builders import make_person, make_user
 
 LATE = Given(reason="Vi väntade på beslut.", is_authorised=True)  # tests run on any day: late or not, there is a reason
-VOUCHER = Given(voucher_number="V-1")
+
+
+def voucher() -> Given:
+    """Paid today."""
+    return Given(voucher_number="V-1", paid_on=timezone.localdate())
 
 
 def content(statement: str = "Löner.", **kronor: int | str) -> Content:

@@ -11,7 +11,7 @@ from budgets.actions.payment_steps import Given
 from budgets.models import AppendOnly, PaymentRequest, PaymentRequestLine, PaymentRequestStep, StepKind
 from partnerships.models import Role, RoleAssignment
 from partnerships.versions import StaleVersion
-from tests.budgets.requests import add_people, approved, make_request, request_of, step
+from tests.budgets.requests import add_people, approved, make_request, request_of, step, voucher
 from tests.budgets.test_read_the_budget import text
 from tests.builders import make_partnership
 
@@ -152,6 +152,13 @@ def test_the_database_keeps_three_persons_apart(people):
         refused(PaymentRequest, made.pk, approved_by=getattr(people, wrong))
     refused(PaymentRequest, made.pk, reviewed_by=people.asker)
     refused(PaymentRequest, made.pk, reviewed_by=None)
+
+
+def test_the_database_knows_when_what_is_paid_was_paid_and_nothing_else(people):
+    made = step(step(approved(people, rad_samordning=1000), StepKind.SEND, people.reviewer), StepKind.PAY,
+                people.approver, voucher())  # fmt: skip
+    for change in ({"paid_on": None}, {"voucher_number": ""}, {"status": "sent"}, {"paid_on": dt.date(2020, 1, 1)}):
+        refused(PaymentRequest, made.pk, **change)
 
 
 def test_an_amount_is_of_one_thing_and_more_than_nothing(people, submitted):

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from budgets.models import PaymentRequest, RequestStatus
+from budgets.models import PaymentRequest, RequestStatus, StepKind
 from budgets.requested import years_of_requests
-from tests.budgets.requests import add_people, approved, line_amounts, make_account, request_of
+from tests.budgets.requests import add_people, approved, line_amounts, make_account, request_of, step
 from tests.budgets.test_read_the_budget import text
 
 pytestmark = pytest.mark.usefixtures("in_time")
@@ -53,12 +53,13 @@ def test_the_whole_way_from_draft_to_paid(post, people):
         (h.reviewer, "granska/", {}),
         (h.approver, "attestera/", {}),
         (h.reviewer, "skicka/", {}),
-        (h.approver, "betald/", {"voucher_number": "V-1"}),
+        (h.approver, "betald/", {"voucher_number": "V-1", "paid_on": "29 november 2024"}),
     ]
     for version, (who, word, given) in enumerate(way, start=1):
         assert (word, post(who, page(h, made, word), version=version, **given).status_code) == (word, 302)
     made.refresh_from_db()
     assert (made.status, made.voucher_number, made.is_late) == (RequestStatus.PAID, "V-1", False)
+    assert made.paid_on == made.steps.last().paid_on == dt.date(2024, 11, 29)
     assert line_amounts(made) == {"samordning": Decimal("715000.00"), "överfört": Decimal("1000.50")}
     assert [(step.kind, step.by) for step in made.steps.all()] == [
         ("create", h.asker), ("submit", h.asker), ("review", h.reviewer), ("approve", h.approver),
@@ -186,6 +187,23 @@ def test_nothing_is_sent_to_an_account_that_nobody_has_checked(post, people):
     account.save_as(h.reviewer)
     assert post(h.reviewer, page(h, made, "skicka/"), version=4).status_code == 302
     assert "Bankgiro 100-0009, kontrollerat 2024-01-01 av Rut Granskare" in made.steps.last().content
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "said"),
+    [
+        ("2024-11-30", "Ange dagen då pengarna betalades ut, senast i dag."),
+        ("2024-11-28", "Rekvisitionen lämnades in 2024-11-29. Ange den dagen eller en senare."),
+        ("0204-11-29", "Rekvisitionen lämnades in 2024-11-29. Ange den dagen eller en senare."),
+        ("", "Detta fält måste fyllas i."),
+        ("i går", "Skriv datumet som 2024-11-30 eller 30 november 2024."),
+    ],
+)
+def test_the_day_of_payment_is_neither_to_come_nor_before_anybody_asked(post, people, paid_on, said):
+    made = step(approved(people, rad_samordning=1000), StepKind.SEND, people.reviewer)
+    answer = post(people.approver, page(people, made, "betald/"), version=5, voucher_number="V-1", paid_on=paid_on)
+    assert answer.status_code == 422
+    assert said in answer.context["form"].errors["paid_on"]
 
 
 def make_account_unchecked(h):

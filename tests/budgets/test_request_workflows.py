@@ -14,7 +14,7 @@ from budgets.actions.payment_steps import Given
 from budgets.models import GRANTED, MOVES, PAID, REQUESTED, PaymentRequest, StepKind
 from budgets.requested import years_of_requests
 from partnerships.versions import StaleVersion
-from tests.budgets.requests import add_people, content, make_request
+from tests.budgets.requests import add_people, content, make_request, voucher
 
 REFUSALS = (StaleVersion, ValidationError, PermissionDenied)
 AMOUNTS = st.sampled_from(["1", "0.01", "74999.99", "75000", "75000.01", "37500", "200000", "715000", "400000.5"])
@@ -67,7 +67,7 @@ def _change(h, index, amount):
 
 def _step(h, index, kind, who):
     if request := _nth(index):
-        given = Given(reason="Skäl.", voucher_number="V-1" if kind == StepKind.PAY else "", is_authorised=True)
+        given = voucher() if kind == StepKind.PAY else Given(reason="Skäl.", is_authorised=True)
         with contextlib.suppress(*REFUSALS):
             take_step(request, kind=kind, by=getattr(h, who), expected_version=request.version, given=given)
 

@@ -26,6 +26,7 @@ def test_the_paid_one_passed_three_people_on_different_days(demo):
     assert days == sorted(set(days))
     assert days[-1] == TODAY - dt.timedelta(days=30)
     assert len({paid.submitted_by, paid.reviewed_by, paid.approved_by}) == 3
+    assert paid.paid_on == TODAY - dt.timedelta(days=31)
     assert paid.submitted_on == TODAY - dt.timedelta(days=38)
     assert not paid.is_late
 

@@ -1,5 +1,6 @@
 """A payment request on paper: an archive file that a screen reader can read, and that says who has approved it."""
 
+import datetime as dt
 from xml.etree import ElementTree
 
 import pytest
@@ -8,7 +9,7 @@ from budgets.models import PaymentAccount, StepKind
 from reporting.payment_requests import request_html
 from reporting.pdf import draw
 from tests.budgets.builders import add_2023, make_herrgarden
-from tests.budgets.requests import VOUCHER, add_people, approved, request_of, step
+from tests.budgets.requests import add_people, approved, request_of, step, voucher
 from tests.pdf.verapdf import failures
 from tests.reporting.pdf_text import text_of
 
@@ -64,10 +65,10 @@ def test_it_names_the_account_that_the_money_went_to_whatever_the_account_is_tod
     account = PaymentAccount.objects.get(organisation=h.rb)
     account.number = "100-0017"
     account.save_as(h.reviewer)
-    said = paper(step(made, StepKind.PAY, h.approver, VOUCHER))
+    said = paper(step(made, StepKind.PAY, h.approver, voucher()))
     assert "100-0009" in said
     assert "100-0017" not in said
-    assert "verifikationsnummer V-1" in said
+    assert f"verifikationsnummer V-1, utbetald {dt.date.today()}" in said
 
 
 def test_it_is_marked_when_any_of_it_is_an_example(h):
