@@ -52,6 +52,7 @@ def steps_open_to(request: PaymentRequest, *, by: Any, access: Access, askers: C
 
 
 DECISIONS = {StepKind.REVIEW, StepKind.APPROVE}  # somebody vouches for the amounts
+RELEASES = DECISIONS | {StepKind.SEND}  # the money comes closer to leaving: warned when the agreement is not in force
 WAITS_FOR = {
     RequestStatus.DRAFT: "Lämna in",
     RequestStatus.RETURNED: "Rätta och lämna in igen",

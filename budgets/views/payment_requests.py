@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from budgets.actions import change_request, draft_request
 from budgets.awaiting import awaited_steps
 from budgets.forms import PaymentRequestForm
-from budgets.handling import DECISIONS, OWN_REVIEW, may_see_account, steps_open_to
+from budgets.handling import OWN_REVIEW, RELEASES, may_see_account, steps_open_to
 from budgets.models import REQUESTED, PaymentAccount, PaymentRequest, RequestStatus, StepKind
 from budgets.requested import Pot, YearOfRequests, pot_key, request_rows, years_of_requests
 from partnerships.access import PartnershipRequest
@@ -68,7 +68,7 @@ def payment_request(request: PartnershipRequest, partnership: str, pk: int) -> H
         "sees_account": sees_account,
         "account": account_of(shown) if sees_account else None,
         "has_paper": shown.status in REQUESTED,
-        "unmet": conditions_left(shown) if DECISIONS & set(open_steps) else (),
+        "unmet": conditions_left(shown) if RELEASES & set(open_steps) else (),
     }
     return render(request, "budgets/request.html", context)
 

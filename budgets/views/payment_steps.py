@@ -1,6 +1,7 @@
 """The pages where a payment request is taken one step further: one form each."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -11,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from budgets.actions import NotYours, take_step
 from budgets.forms import step_form
-from budgets.handling import DECISIONS, is_persons, why_not
-from budgets.models import MOVES, NEEDS_REASON, RequestStatus, StepKind
+from budgets.handling import DECISIONS, RELEASES, is_persons, why_not
+from budgets.models import MOVES, NEEDS_REASON, PaymentRequest, RequestStatus, StepKind
 from budgets.requested import request_rows, years_of_requests
 from budgets.totals import body
 from budgets.views.payment_requests import account_of, conditions_left, found_request, too_late_page
@@ -91,12 +92,23 @@ def step(request: PartnershipRequest, partnership: str, pk: int, kind: StepKind)
         else:
             messages.success(request, WORDS[kind].done)
             return redirect(taken)
-    undoes_approval = taken.status == RequestStatus.APPROVED and kind in NEEDS_REASON
-    context = {"form": form, "shown": taken, "funder": body(taken.funder), "words": WORDS[kind], "kind": str(kind),
-               "undoes_approval": undoes_approval}  # fmt: skip
+    context = {"form": form, **_content(request, taken, kind)}
+    return render(request, "budgets/request_step.html", context, status=422 if form.is_bound else 200)
+
+
+def _content(request: PartnershipRequest, taken: PaymentRequest, kind: StepKind) -> dict[str, Any]:
+    """What stands in front of the button: whatever the person vouches for by pressing it."""
+    context = {
+        "shown": taken,
+        "funder": body(taken.funder),
+        "words": WORDS[kind],
+        "kind": str(kind),
+        "undoes_approval": taken.status == RequestStatus.APPROVED and kind in NEEDS_REASON,
+        "unmet": conditions_left(taken) if kind in RELEASES else (),
+    }
     if kind in DECISIONS:
         found = years_of_requests(request.partnership, without=taken.pk).get(taken.year)
-        context |= {"rows": request_rows(taken, found), "unmet": conditions_left(taken)}
+        context["rows"] = request_rows(taken, found)
     elif kind == StepKind.SEND:
         context["account"] = account_of(taken)
-    return render(request, "budgets/request_step.html", context, status=422 if form.is_bound else 200)
+    return context

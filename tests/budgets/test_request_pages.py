@@ -138,10 +138,13 @@ def test_who_decides_is_told_what_the_agreement_still_waits_for(see, people):
     type(made).objects.filter(pk=made.pk).update(agreement=agreement)
     agreement.parties.filter(organisation=h.ks).update(must_approve=True)
     type(agreement).objects.filter(pk=agreement.pk).update(partnership=h.partnership)
-    for address in (page(h, made), page(h, made, "granska/")):
-        seen = see(h.reviewer, address)
+    told = [see(h.reviewer, address) for address in (page(h, made), page(h, made, "granska/"))]
+    for kind, who in ((StepKind.REVIEW, h.reviewer), (StepKind.APPROVE, h.approver)):
+        made = step(made, kind, who)
+    told += [see(h.reviewer, address) for address in (page(h, made), page(h, made, "skicka/"))]
+    for seen in told:
         assert "Avtalet inväntar beslut med laga kraft" in seen
-        assert "Kommunstyrelsen har godkänt avtalet med laga kraft: inte registrerat." in seen
+        assert "Inte uppfyllt: Kommunstyrelsen har godkänt avtalet med laga kraft. Inget godkännande beslut" in seen
     assert "inväntar beslut" not in see(h.asker, page(h, made))
 
 
