@@ -33,15 +33,14 @@ def awaited_uplifts(
     with an indexed line in the budget before it. See also: totals.py, which works out the amounts.
     """
     indexed = (
-        BudgetLine.objects.filter(
-            is_indexed=True, funder__in=committees, budget__agreement__partnership__in=partnerships
-        )
+        BudgetLine.objects.adopted()
+        .filter(is_indexed=True, funder__in=committees, budget__agreement__partnership__in=partnerships)
         .select_related("funder", "budget__agreement__partnership")
         .order_by("budget__year", "position")
     )
     budgeted = _years_with_a_budget(partnerships)
     known = set(
-        IndexationRate.objects.filter(agreement__partnership__in=partnerships).values_list(
+        IndexationRate.objects.filter(agreement__partnership__in=partnerships, withdrawn_because="").values_list(
             "agreement_id", "funder_id", "year"
         )
     )
@@ -59,8 +58,8 @@ def awaited_uplifts(
 
 def _years_with_a_budget(partnerships: Collection[Partnership]) -> dict[int, set[int]]:
     years: dict[int, set[int]] = defaultdict(set)
-    for agreement, year in Budget.objects.filter(agreement__partnership__in=partnerships).values_list(
-        "agreement_id", "year"
+    for agreement, year in (
+        Budget.objects.adopted().filter(agreement__partnership__in=partnerships).values_list("agreement_id", "year")
     ):
         years[agreement].add(year)
     return years
@@ -132,7 +131,7 @@ def awaited_requests(
 
 def _performers_now(partnerships: Collection[Partnership], today: dt.date) -> dict[int, set[int]]:
     """The associations that perform lines of the budget that holds this year, by partnership."""
-    lines = BudgetLine.objects.filter(
+    lines = BudgetLine.objects.adopted().filter(
         budget__agreement__partnership__in=partnerships,
         budget__agreement__starts_on__lte=today,
         budget__agreement__ends_on__gte=today,

@@ -47,12 +47,12 @@ class _Records:
 
 def budget_sheet(partnership: Partnership) -> BudgetSheet:
     """All the partnership's years beside each other, over all its agreements (5 queries)."""
-    return _sheet(_read(Budget.objects.of(partnership), partnership))
+    return _sheet(_read(Budget.objects.of(partnership).adopted(), partnership))
 
 
 def agreement_sheet(agreement: Agreement) -> BudgetSheet:
     """The years of one agreement beside each other (5 queries)."""
-    return _sheet(_read(Budget.objects.filter(agreement=agreement), agreement.partnership))
+    return _sheet(_read(Budget.objects.filter(agreement=agreement).adopted(), agreement.partnership))
 
 
 def deviation_chain(partnership: Partnership, from_year: int) -> DeviationChain | None:
@@ -90,7 +90,8 @@ def _read(budgets: QuerySet[Budget], partnership: Partnership) -> _Records:
 def _lines_of(partnership: Partnership) -> QuerySet[Any]:
     party = AgreementParty.objects.filter(agreement=OuterRef("budget__agreement"), organisation=OuterRef("performer"))
     return (
-        BudgetLine.objects.filter(budget__agreement__partnership=partnership)
+        BudgetLine.objects.adopted()
+        .filter(budget__agreement__partnership=partnership)
         .select_related("performer", "funder")
         .annotate(performer_is_party=Exists(party))
         .order_by("position", "code")
@@ -107,7 +108,9 @@ def _outcomes(partnership: Partnership) -> dict[int, _Outcome]:
 
 def _rates(partnership: Partnership) -> dict[tuple[int, int], list[Rate]]:
     rates: dict[tuple[int, int], list[Rate]] = defaultdict(list)
-    stored = IndexationRate.objects.filter(agreement__partnership=partnership).select_related("funder")
+    stored = IndexationRate.objects.filter(agreement__partnership=partnership, withdrawn_because="").select_related(
+        "funder"
+    )
     for rate in stored.order_by("year"):
         rates[rate.agreement_id, rate.funder_id].append(
             Rate(

@@ -71,11 +71,11 @@ def enter_rate(
 def refuse_unless_uplifted(agreement: Agreement, *, funder: Organisation, year: int) -> None:
     """Raise ValidationError unless the year is worked out, in the term, from a budget where the committee has an
     indexed line (rule 21)."""
-    years = set(Budget.objects.filter(agreement=agreement, year__lte=year).values_list("year", flat=True))
+    years = set(Budget.objects.adopted().filter(agreement=agreement, year__lte=year).values_list("year", flat=True))
     _refuse_outside_term(agreement, year)
     if year in years:
         raise ValidationError(f"Budgeten för {year} är redan fastställd och räknas inte upp.")
-    indexed = BudgetLine.objects.filter(
+    indexed = BudgetLine.objects.adopted().filter(
         budget__agreement=agreement, budget__year=max(years, default=0), funder=funder, is_indexed=True
     )
     if not indexed.exists():

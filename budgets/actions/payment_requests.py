@@ -96,7 +96,9 @@ def lock_lines(request: PaymentRequest) -> None:
     lines = request.lines.all()
     codes = {line.budget_line.code for line in lines if line.budget_line}
     carried = {line.carry_over_id for line in lines if line.carry_over_id}
-    of = BudgetLine.objects.filter(budget__agreement__partnership=request.agreement.partnership, code__in=codes)
+    of = BudgetLine.objects.adopted().filter(
+        budget__agreement__partnership=request.agreement.partnership, code__in=codes
+    )
     list(of.select_for_update(of=("self",)).order_by("pk"))
     list(CarryOver.objects.filter(pk__in=carried).select_for_update().order_by("pk"))
 

@@ -4,6 +4,21 @@ from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
+WRITTEN_ONCE = tuple(
+    f"budgets_{model}"
+    for model in (
+        "paymentrequeststep",
+        "outcomeentry",
+        "outcomeattachment",
+        "forecast",
+        "dialogue",
+        "approval",
+        "budgetchangeline",
+        "economicnotice",
+        "noticeproof",
+        "linecomment",
+    )
+)
 EVENTS = ("update", "delete")
 SQLITE = """CREATE TRIGGER "{table}_no_{event}" BEFORE {EVENT} ON "{table}"
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"""

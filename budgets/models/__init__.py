@@ -1,10 +1,22 @@
 """The first floor's records: what it may cost, what it did cost, what was asked for and what went over to the next
 year."""
 
-from budgets.models.budget import Budget, BudgetLine
+from budgets.models.append_only import AppendOnly
+from budgets.models.budget import Budget, BudgetLine, BudgetStatus
 from budgets.models.carry_over import CarryOver
-from budgets.models.indexation import IndexationBasis, IndexationRate, Rounding
-from budgets.models.outcome import OutcomeEntry
+from budgets.models.change import BudgetChange, BudgetChangeLine, ChangeStatus, EconomicNotice, NoticeProof
+from budgets.models.comment import LineComment
+from budgets.models.deviation import (
+    Approval,
+    DeviationCause,
+    DeviationDecision,
+    DeviationOutcome,
+    DeviationThreshold,
+    Dialogue,
+)
+from budgets.models.in_kind import InKindContribution, ResourceKind
+from budgets.models.indexation import IndexationBasis, IndexationRate, LineAdjustment, Rounding
+from budgets.models.outcome import Forecast, OutcomeAttachment, OutcomeEntry, OutcomeImport
 from budgets.models.payment_account import AccountKind, PaymentAccount
 from budgets.models.payment_request import (
     EDITABLE,
@@ -16,7 +28,8 @@ from budgets.models.payment_request import (
     RequestStatus,
     last_day_to_request,
 )
-from budgets.models.payment_step import MOVES, NEEDS_REASON, AppendOnly, Move, PaymentRequestStep, StepKind
+from budgets.models.payment_step import MOVES, NEEDS_REASON, Move, PaymentRequestStep, StepKind
+from budgets.models.state_aid import AidOutcome, StateAidAssessment
 
 __all__ = [
     "EDITABLE",
@@ -26,20 +39,41 @@ __all__ = [
     "PAID",
     "REQUESTED",
     "AccountKind",
+    "AidOutcome",
     "AppendOnly",
+    "Approval",
     "Budget",
+    "BudgetChange",
+    "BudgetChangeLine",
     "BudgetLine",
+    "BudgetStatus",
     "CarryOver",
+    "ChangeStatus",
+    "DeviationCause",
+    "DeviationDecision",
+    "DeviationOutcome",
+    "DeviationThreshold",
+    "Dialogue",
+    "EconomicNotice",
+    "Forecast",
+    "InKindContribution",
     "IndexationBasis",
     "IndexationRate",
+    "LineAdjustment",
+    "LineComment",
     "Move",
+    "NoticeProof",
+    "OutcomeAttachment",
     "OutcomeEntry",
+    "OutcomeImport",
     "PaymentAccount",
     "PaymentRequest",
     "PaymentRequestLine",
     "PaymentRequestStep",
     "RequestStatus",
+    "ResourceKind",
     "Rounding",
+    "StateAidAssessment",
     "StepKind",
     "last_day_to_request",
 ]

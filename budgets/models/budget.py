@@ -3,10 +3,12 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 
 from budgets.fields import MoneyField
-from partnerships.fields import Count, LongText, ShortText, Slug, Year
-from partnerships.models import Record, RecordQuerySet
+from partnerships.constraints import rule
+from partnerships.fields import ChoiceText, Count, LongText, ShortText, Slug, Year
+from partnerships.models import Record, RecordQuerySet, Versioned
 
 
 class BudgetQuerySet(RecordQuerySet):
@@ -16,13 +18,37 @@ class BudgetQuerySet(RecordQuerySet):
     def for_year(self, year: int) -> Self:
         return self.filter(year=year)
 
+    def adopted(self) -> Self:
+        return self.filter(status=BudgetStatus.ADOPTED)
 
-class Budget(Record):
-    """One year's table in an agreement. The lines must sum to the stated total (rule 20)."""
+    def drafts(self) -> Self:
+        return self.filter(status=BudgetStatus.DRAFT)
+
+
+class BudgetStatus(models.TextChoices):
+    DRAFT = "draft", "utkast"
+    ADOPTED = "adopted", "fastställd"
+
+
+class Budget(Record, Versioned):
+    """One year's table in an agreement. Adopted by a decision; its lines then sum to the stated total (rule 20).
+
+    Everything but the page of the draft itself reads adopted budgets only. What an agreement states in its § 7 was
+    adopted with it, and names no other decision.
+    """
 
     agreement = models.ForeignKey("partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal")
     year = Year("budgetår")
     stated_total = MoneyField("angiven summa, kr")
+    status = ChoiceText("status", choices=BudgetStatus.choices, default=BudgetStatus.ADOPTED)
+    decision = models.ForeignKey(
+        "partnerships.Decision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="fastställd genom",
+    )
 
     natural_fields = ("agreement", "year")
     objects: ClassVar[Any] = BudgetQuerySet.as_manager()
@@ -30,10 +56,23 @@ class Budget(Record):
     class Meta:
         verbose_name = "budget"
         verbose_name_plural = "budgetar"
-        constraints = [models.UniqueConstraint(fields=["agreement", "year"], name="budget_one_a_year")]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "year"], name="budget_one_a_year"),
+            rule(
+                "budget_draft_is_not_decided",
+                Q(status=BudgetStatus.ADOPTED) | Q(decision__isnull=True),
+                "Ett utkast är inte beslutat.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Budget {self.year}"
+
+
+class BudgetLineQuerySet(RecordQuerySet):
+    def adopted(self) -> Self:
+        """Without the lines of drafts."""
+        return self.filter(budget__status=BudgetStatus.ADOPTED)
 
 
 class BudgetLine(Record):
@@ -59,6 +98,7 @@ class BudgetLine(Record):
     note = ShortText("anmärkning", blank=True)
 
     natural_fields = ("budget", "code")
+    objects: ClassVar[Any] = BudgetLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = "budgetrad"

@@ -26,7 +26,8 @@ class CarryOver(Record):
     """An underspend that may be used the year after: amount, cause, dialogue and who granted it.
 
     Never silent: without a cause and an approver it does not exist. It stands outside the budget's total and
-    outside the index base (rule 24; S0: 232 886 kr from 2023 into 2024).
+    outside the index base (rule 24; S0: 232 886 kr from 2023 into 2024). `line` is the one it was left on, where that
+    is known.
     """
 
     partnership = models.ForeignKey(
@@ -37,6 +38,14 @@ class CarryOver(Record):
     )
     funder = models.ForeignKey(
         "partnerships.Organisation", models.PROTECT, related_name="+", verbose_name="finansieras av"
+    )
+    line = models.ForeignKey(
+        "budgets.BudgetLine",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried_over",
+        verbose_name="från budgetraden",
     )
     from_year = Year("från år")
     to_year = Year("till år")
@@ -60,7 +69,15 @@ class CarryOver(Record):
             rule("carryover_has_cause", ~Q(cause=""), "Skriv varför pengarna inte användes."),
             rule("carryover_has_approval", ~Q(approval=""), "Skriv hur det beviljades."),
             models.UniqueConstraint(
-                fields=["partnership", "performer", "from_year", "to_year"], name="carryover_once_a_year"
+                fields=["partnership", "performer", "from_year", "to_year"],
+                condition=Q(line__isnull=True),
+                name="carryover_once_a_year",
+                violation_error_message="Den som utför har redan fått föra över medel mellan de åren.",
+            ),
+            models.UniqueConstraint(
+                fields=["line", "to_year"],
+                name="carryover_once_a_line",
+                violation_error_message="Radens överskott är redan överfört till det året.",
             ),
         ]
 

@@ -7,8 +7,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from budgets.fields import MoneyField
 from partnerships.constraints import rule
-from partnerships.fields import ChoiceText, ShortText, Year
+from partnerships.fields import ChoiceText, LongText, ShortText, Slug, Year
 from partnerships.models import Record, Versioned
 
 LOWEST_RATE, HIGHEST_RATE = Decimal("-20"), Decimal("20")  # percent; beyond that it is a slip of the finger
@@ -28,7 +29,7 @@ class Rounding(models.TextChoices):
 class IndexationRate(Record, Versioned):
     """How much one committee uplifts its indexed lines for one year, in percent (2.5 is 2,5 %; −20 to 20).
 
-    A year without a rate is unknown, never zero (O-36).
+    A year without a rate is unknown, never zero (O-36); so is one whose rate was withdrawn.
     """
 
     agreement = models.ForeignKey("partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal")
@@ -43,6 +44,7 @@ class IndexationRate(Record, Versioned):
     )
     source_decision = ShortText("beslut eller dokument som anger procenten")
     rounding = ChoiceText("avrundning", choices=Rounding.choices, default=Rounding.WHOLE_KRONOR)
+    withdrawn_because = ShortText("varför uppräkningen togs tillbaka", blank=True)
 
     natural_fields = ("agreement", "funder", "year")
 
@@ -74,3 +76,34 @@ class IndexationRate(Record, Versioned):
     def factor(self) -> Any:
         """What an amount is multiplied by: 2.5 % gives 1.025."""
         return 1 + self.rate_percent / 100
+
+
+class LineAdjustment(Record, Versioned):
+    """An amount that a year's budget line gets instead of the worked out one, and why (kronor).
+
+    Later uplifts count on from it. It stands on the line's code, since a worked out year has no stored line.
+    """
+
+    agreement = models.ForeignKey("partnerships.Agreement", models.PROTECT, related_name="+", verbose_name="avtal")
+    year = Year("budgetår")
+    code = Slug("budgetrad")
+    amount = MoneyField("belopp, kr")
+    reason = LongText("skäl", max_length=1000)
+    withdrawn_because = ShortText("varför justeringen togs tillbaka", blank=True)
+
+    natural_fields = ("agreement", "year", "code")
+
+    class Meta:
+        verbose_name = "justerat belopp"
+        verbose_name_plural = "justerade belopp"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "year", "code"],
+                name="lineadjustment_once_a_year",
+                violation_error_message="Raden är redan justerad det året.",
+            ),
+            rule("lineadjustment_has_a_reason", ~Q(reason=""), "Skriv varför beloppet är ett annat."),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.year}"

@@ -1,13 +1,14 @@
 """What happened to a payment request, step by step: written once, never changed, never taken away."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, NoReturn, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from budgets.fields import MoneyField
+from budgets.models.append_only import AppendOnlyQuerySet, WrittenOnce
 from budgets.models.payment_request import RequestStatus as S
 from partnerships.constraints import rule
 from partnerships.fields import ChoiceText, Count, Day, LongText, ShortText
@@ -51,22 +52,12 @@ MOVES: dict[str, Move] = {
 NEEDS_REASON = frozenset({K.RETURN, K.REJECT, K.WITHDRAW})
 
 
-class AppendOnly(Exception):
-    """Somebody tried to change or delete a step."""
-
-
-class StepQuerySet(models.QuerySet):
+class StepQuerySet(AppendOnlyQuerySet):
     def last_submission_of(self, request: Any) -> Self:
         return self.filter(request=request, kind=K.SUBMIT).order_by("-position")
 
-    def update(self, **columns: Any) -> NoReturn:
-        raise AppendOnly("a step is never changed")
 
-    def delete(self) -> NoReturn:
-        raise AppendOnly("a step is never deleted")
-
-
-class PaymentRequestStep(models.Model):
+class PaymentRequestStep(WrittenOnce):
     """One step: who, when, from which state to which, why, and how much it was about.
 
     `content` is what stood in the request as it was submitted, or the account that the money was sent to. The database
@@ -123,15 +114,6 @@ class PaymentRequestStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} {self.get_kind_display()} {self.request}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnly("a step is never changed")
-        self.full_clean()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise AppendOnly("a step is never deleted")
 
     @property
     def deed(self) -> str:

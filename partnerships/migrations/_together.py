@@ -18,9 +18,12 @@ class CreateTogether(Operation):
         self.operations = operations
 
     def state_forwards(self, app_label: str, state: Any) -> None:
-        state.__dict__.pop("apps", None)  # drawn again when next asked for, instead of after each operation
+        drawn = state.__dict__.pop("apps", None)  # or it is drawn again after each operation
         for operation in self.operations:
             operation.state_forwards(app_label, state)
+        if drawn is not None:  # nothing that was there has changed: only the new models are added to the drawing
+            drawn.render_multiple([state.models[app_label, name.lower()] for name in self._names()])
+            state.apps = drawn
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for model in self._models(app_label, schema_editor, to_state):
@@ -34,6 +37,8 @@ class CreateTogether(Operation):
         return "Create all tables"
 
     def _models(self, app_label: str, schema_editor: Any, state: Any) -> list[Any]:
-        names = [operation.name for operation in self.operations if isinstance(operation, CreateModel)]
-        models = [state.apps.get_model(app_label, name) for name in names]
+        models = [state.apps.get_model(app_label, name) for name in self._names()]
         return [model for model in models if self.allow_migrate_model(schema_editor.connection.alias, model)]
+
+    def _names(self) -> list[str]:
+        return [operation.name for operation in self.operations if isinstance(operation, CreateModel)]

@@ -1,0 +1,24 @@
+"""The first two migrations as one, for an empty database: every table is made once, as it is in the end."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.db import migrations
+
+from budgets.migrations._append_only import MakeAppendOnly
+from partnerships.migrations._together import CreateTogether
+
+FIRST, SECOND = (import_module(f"budgets.migrations.{name}") for name in ("0001_initial", "0002_money"))
+APPEND_ONLY = [each for each in SECOND.Migration.operations if isinstance(each, MakeAppendOnly)]
+TABLES = [each for each in SECOND.Migration.operations if each not in APPEND_ONLY]
+
+
+class Migration(migrations.Migration):
+    initial = True
+    replaces = [("budgets", "0001_initial"), ("budgets", "0002_money")]
+    dependencies = [
+        ("partnerships", "0001_squashed_0002_activities"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [CreateTogether([*FIRST.Migration.operations[0].operations, *TABLES]), *APPEND_ONLY]
