@@ -16,6 +16,7 @@ from partnerships.models.visits import AgeBand
 from partnerships.swedish import swedish_sort_key
 
 LISTS = ("year", "area", "goal", "activity", "organiser", "band", "venue")
+NAMED = ("activity", "area", "venue", "organiser")  # what every occasion has a name of in its row
 SAME_WORDS = {"goal", "band"}  # choices with the same words are one
 Row = tuple[str, str, str, int]  # list, value, label and id; for years the first and the last day of an agreement
 ANY = -1  # stands for the partnership's id where a statement is written ahead
@@ -25,16 +26,19 @@ class Choices(dict[str, tuple[tuple[str, str], ...]]):
     """The choices of every list in the filter form, read in one query: what the partnership has used.
 
     `ids`: the rows behind a choice: an area or goal has one in each agreement, an age band may be a programme's too.
+    `names`: the label of every row, by list and id.
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         ids: dict[tuple[str, str], list[int]] = defaultdict(list)
         labels: dict[str, dict[str, str]] = {name: {} for name in LISTS}
+        self.names: dict[tuple[str, int | None], str] = {}
         words: dict[tuple[str, str], str] = {}  # list and label → the value that stands for all of them
         for name, value, label, pk in rows:
             if name == "year":
                 labels[name] |= {str(year): str(year) for year in range(int(value[:4]), int(label[:4]) + 1)}
                 continue
+            self.names[name, pk] = label
             if name in SAME_WORDS:
                 value = words.setdefault((name, label), value)
             labels[name][value] = label
@@ -44,6 +48,12 @@ class Choices(dict[str, tuple[tuple[str, str], ...]]):
             (name, tuple(sorted(found.items(), key=lambda item: swedish_sort_key(item[1]), reverse=name == "year")))
             for name, found in labels.items()
         )
+
+    def name(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Give rows of occasions (as_rows_to_name()) the names that as_rows() would have."""
+        for row in rows:
+            for each in NAMED:
+                row[f"{each}__name"] = self.names.get((each, row[f"{each}_id"]))
 
 
 @lru_cache(maxsize=200)  # the same rows give the same choices: nothing here can grow old

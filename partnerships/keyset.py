@@ -40,10 +40,8 @@ class Page:
 
 
 def page_of(found: Any, *, older: str = "", newer: str = "") -> Page:
-    """The page of occasions older or newer than a cursor, or the first one; a cursor that is none is no cursor.
-
-    One query. Nothing is skipped over, so names are joined to the page's own rows alone.
-    """
+    """The page of rows (dicts of occasions) older or newer than a cursor, or the first one; a cursor that is none is no
+    cursor. One query, and nothing is skipped over."""
     after, before = _read(older), _read(newer)
     if after:
         found = found.filter(Q(held_on__lt=after.day) | Q(pk__lt=after.pk), held_on__lte=after.day)
@@ -51,7 +49,7 @@ def page_of(found: Any, *, older: str = "", newer: str = "") -> Page:
         found = found.filter(Q(held_on__gt=before.day) | Q(pk__gt=before.pk), held_on__gte=before.day)
     turned = before and not after
     order = ("held_on", "pk") if turned else ("-held_on", "-pk")
-    rows = list(found.order_by(*order).as_rows()[: ROWS + 1])
+    rows = list(found.order_by(*order)[: ROWS + 1])
     has_more, rows = len(rows) > ROWS, rows[:ROWS]
     if turned:
         rows.reverse()

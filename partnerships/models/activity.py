@@ -81,6 +81,10 @@ class CountingMethod(models.TextChoices):
     REPORTED = "reported", "uppgift enligt rapport"
 
 
+# What a row of a list shows, but for names.
+ROW = ("pk", "held_on", "starts_at", "status", "visit_count", "visit_count_upper", "precision", "is_example")
+
+
 class ActivityOccasionQuerySet(RecordQuerySet):
     def of(self, partnership: Any) -> Self:
         return self.filter(partnership=partnership)
@@ -124,20 +128,12 @@ class ActivityOccasionQuerySet(RecordQuerySet):
 
     def as_rows(self) -> Any:
         """Everything that a row of a list shows, as flat dicts: half the work of objects."""
-        return self.values(
-            "pk",
-            "held_on",
-            "starts_at",
-            "status",
-            "visit_count",
-            "visit_count_upper",
-            "precision",
-            "is_example",
-            "activity__name",
-            "area__name",
-            "venue__name",
-            "organiser__name",
-        )
+        return self.values(*ROW, "activity__name", "area__name", "venue__name", "organiser__name")
+
+    def as_rows_to_name(self) -> Any:
+        """The same with ids for names, for a page that has read the names already: PostgreSQL takes longer to plan four
+        joins than to read a page."""
+        return self.values(*ROW, "activity_id", "area_id", "venue_id", "organiser_id")
 
     def newest_first(self) -> Self:
         return self.order_by("-held_on", "-pk")

@@ -18,10 +18,9 @@ PRINTED = 1000  # rows on paper at most: some twenty sheets
 @require_GET
 def occasion_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
     occasion_filter = _filter(request)
-    found = occasion_filter.qs
-    page = page_of(
-        _without_upcoming(request, found), older=request.GET.get("older", ""), newer=request.GET.get("newer", "")
-    )
+    found = _without_upcoming(request, occasion_filter.qs).as_rows_to_name()
+    page = page_of(found, older=request.GET.get("older", ""), newer=request.GET.get("newer", ""))
+    occasion_filter.choices.name(page.rows)
     context = _context(request, occasion_filter) | {"page": page}
     return render(request, "partnerships/occasion_list.html", context)
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from partnerships.models import OutcomeGoal, VenueName
+from partnerships.models import ActivityOccasion, OutcomeGoal, VenueName
 from tests.builders import make_activity, make_agreement, make_area, make_occasion, make_partnership
 
 
@@ -27,6 +27,12 @@ def test_it_shows_all_with_their_sum(listed):
     answer = listed()
     assert names(answer) == ["Bästa sommaren", "Tjejforum", "Årsmöte", "Öppet hus"]
     assert "4\N{NO-BREAK SPACE}genomförda med 64 besök" in answer.text
+
+
+def test_every_row_says_its_activity_area_place_and_organiser(house, listed):
+    shown = {row["pk"]: row for row in listed().context["page"].rows}
+    for row in ActivityOccasion.objects.of(house.partnership).as_rows():
+        assert shown[row["pk"]].items() >= row.items()
 
 
 @pytest.mark.parametrize("typed", ["årsmöte", "ÅRSMÖTE", " Årsm "])
