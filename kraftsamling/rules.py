@@ -83,6 +83,7 @@ RULES: dict[str, Rule] = {
     # Behind a leader's personal link; the view itself asks whether the link is in force, on each request.
     "day_sheet:open": OPEN,
     "day_sheet:sheet": OPEN,
+    "day_sheet:who_am_i": OPEN,
     "day_sheet:count": OPEN,
     "day_sheet:cancel": OPEN,
     "day_sheet:close": OPEN,

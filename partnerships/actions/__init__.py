@@ -26,7 +26,7 @@ from partnerships.actions.plans import (
     start_new_edition,
     start_plan,
 )
-from partnerships.actions.receipts import received, store_once
+from partnerships.actions.receipts import received, says_the_same, store_once
 from partnerships.actions.series import MAX_DAYS, change_all_coming, change_series, create_series, end_series
 from partnerships.actions.states import count_occasion, reopen_occasion
 
@@ -62,8 +62,7 @@ __all__ = [
     "reopen_occasion",
     "review_organisation",
     "revoke_leader_link",
-    "review_organisation",
-    "revoke_leader_link",
+    "says_the_same",
     "start_new_edition",
     "start_plan",
     "store_once",

@@ -1,7 +1,8 @@
 """The same entry sent twice is stored once: a phone with bad reception cannot know whether its first try arrived."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -16,6 +17,11 @@ def received(token: uuid.UUID | None, *, by: User) -> ActivityOccasion | None:
         return None
     receipt = EntryReceipt.objects.filter(token=token, user=by).select_related("occasion__activity").first()
     return receipt.occasion if receipt else None
+
+
+def says_the_same(stored: ActivityOccasion, said: Mapping[str, Any], *, version: int, by: User) -> bool:
+    """Whether the person's entry that was sent with `version` stored what is said now. It may be older than the row."""
+    return bool(stored.history.filter(version=version + 1, history_user=by, **said).exists())
 
 
 def store_once(

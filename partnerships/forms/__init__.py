@@ -4,6 +4,7 @@ from partnerships.forms.age_band import AgeBandForm
 from partnerships.forms.cancel import CancelForm
 from partnerships.forms.day_sheet import SheetCancelForm, SheetCountForm
 from partnerships.forms.decision import DecisionForm
+from partnerships.forms.entry import token_in
 from partnerships.forms.leader_link import LeaderLinkForm, NewLeaderLinkForm, RenewLeaderLinkForm
 from partnerships.forms.occasion import OccasionForm
 from partnerships.forms.plan import (
@@ -15,12 +16,13 @@ from partnerships.forms.plan import (
     ProposalForm,
     RecordAnswerForm,
 )
-from partnerships.forms.planned import CountForm, PlannedForm, ReopenForm
+from partnerships.forms.planned import AwaitedCancelForm, CountForm, PlannedForm, ReopenForm
 from partnerships.forms.series import EndSeriesForm, SeriesForm
 from partnerships.forms.versioned import VersionedForm
 
 __all__ = [
     "AgeBandForm",
+    "AwaitedCancelForm",
     "CancelForm",
     "CountForm",
     "DecisionForm",
@@ -42,4 +44,5 @@ __all__ = [
     "SheetCancelForm",
     "SheetCountForm",
     "VersionedForm",
+    "token_in",
 ]

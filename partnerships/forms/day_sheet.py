@@ -1,20 +1,16 @@
 """What a leader fills in on the day sheet: how many came, or why nobody could."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
 from partnerships.forms.band_counts import BandCountsForm
-from partnerships.forms.versioned import VersionedForm
+from partnerships.forms.entry import EntryForm
 from partnerships.models import ActivityOccasion, OccasionStatus, Precision
 
 
-class SheetForm(VersionedForm):
-    """A form of one occasion. Several stand on the same page, so each has ids of its own; the token makes an entry
-    that is sent twice be stored once."""
-
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+class SheetForm(EntryForm):
+    """A form of one occasion. Several stand on the same page, so each has ids of its own."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,6 @@
 """The form of an activity occasion: logging, counting and changing it."""
 
 import datetime as dt
-import uuid
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -12,6 +11,7 @@ from django.utils import timezone
 from partnerships.fields import WholeNumber
 from partnerships.forms.arrangement import MISSING, ArrangementForm
 from partnerships.forms.band_counts import BandCountsForm
+from partnerships.forms.entry import EntryForm
 from partnerships.models import (
     ActivityOccasion,
     OccasionStatus,
@@ -22,12 +22,11 @@ from partnerships.models import (
 from partnerships.proposals import copied, proposal_for
 
 
-class OccasionForm(BandCountsForm, ArrangementForm):
+class OccasionForm(BandCountsForm, EntryForm, ArrangementForm):
     """An activity occasion. What is left empty is taken from the activity's latest occasion (proposals.py), so that a
     known activity needs a date and a number only.
 
-    `token` is made with the empty form and sent with it, so that the same entry sent twice is stored once; `typed_by`
-    is the id of the person who typed it, so that nobody's entry is sent in another's name.
+    `typed_by` is the id of the person who typed it, so that nobody's entry is sent in another's name.
     """
 
     blanks: ClassVar[Mapping[str, str]] = dict.fromkeys(("venue", "organiser", "area"), "Som förra gången")
@@ -38,7 +37,6 @@ class OccasionForm(BandCountsForm, ArrangementForm):
     mark_optional = False  # next to everything may be left empty, and the page says so once
 
     save_anyway = forms.BooleanField(label="Ja, det var två gånger samma dag", required=False)
-    token = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
     typed_by = WholeNumber(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -66,7 +64,6 @@ class OccasionForm(BandCountsForm, ArrangementForm):
     def __init__(self, *args: Any, partnership: Partnership, by: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, partnership=partnership, **kwargs)
         self.by = by
-        self.fields["token"].initial = uuid.uuid4
         self.fields["typed_by"].initial = by and by.pk
         self.offer_bands()
 
@@ -78,13 +75,6 @@ class OccasionForm(BandCountsForm, ArrangementForm):
         if self.instance.series and self.instance.series.occasions.filter(held_on=day).exclude(pk=self.instance.pk):
             raise ValidationError("Serien har redan ett tillfälle den dagen.")
         return day
-
-    def forget_token(self) -> None:
-        """Show the form again as a new entry."""
-        data: Any = self.data
-        data = data.copy()
-        data[self.add_prefix("token")] = str(uuid.uuid4())
-        self.data = data
 
     def clean_typed_by(self) -> int | None:
         typed_by: int | None = self.cleaned_data["typed_by"]

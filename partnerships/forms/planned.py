@@ -9,6 +9,8 @@ from django.db import models
 from django.utils import timezone
 
 from partnerships.forms.arrangement import ArrangementForm
+from partnerships.forms.cancel import CancelForm
+from partnerships.forms.entry import EntryForm
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import ActivityOccasion, OccasionStatus
 
@@ -82,7 +84,7 @@ class PlannedForm(ArrangementForm):
             self.add_error("activity", f"{activity} finns redan den dagen. Kryssa i rutan om det är två gånger.")
 
 
-class CountForm(VersionedForm):
+class CountForm(EntryForm):
     """How many came; empty only with `not_counted`, when nobody counted."""
 
     mark_optional = False  # the number is left out with a button of its own
@@ -108,6 +110,10 @@ class CountForm(VersionedForm):
         """The number goes with the new status, which the action sets: leave the row's rules to it."""
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
         return excluded | {"status"}
+
+
+class AwaitedCancelForm(EntryForm, CancelForm):
+    """Why what was awaited did not happen."""
 
 
 class ReopenForm(VersionedForm):

@@ -99,6 +99,11 @@ class LeaderLink(Record):
         """Changes when the link is renewed or revoked; tells nothing of the secret. Needs the server's own key."""
         return salted_hmac("leader link", f"{self.pk} {self.secret_hash} {self.revoked_at is None}").hexdigest()
 
+    @property
+    def phone_key(self) -> str:
+        """Whose entries a phone keeps that has opened the link: the leader's, also after it is renewed."""
+        return f"ledare-{self.leader_id}"
+
     def state_on(self, day: dt.date) -> LinkState:
         if self.revoked_at is not None:
             return LinkState.REVOKED

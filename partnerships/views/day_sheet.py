@@ -7,19 +7,30 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from partnerships.actions import cancel_occasion, count_on_day_sheet, received, store_once
+from partnerships.actions import cancel_occasion, count_on_day_sheet, received, says_the_same, store_once
 from partnerships.day_sheet import day_sheet, row_on_sheet
-from partnerships.forms import SheetCancelForm, SheetCountForm
+from partnerships.forms import SheetCancelForm, SheetCountForm, token_in
 from partnerships.models import ActivityOccasion, LeaderLink
 from partnerships.versions import StaleVersion
-from partnerships.views import attempts
+from partnerships.views import attempts, by_script
 from partnerships.views.conflict import conflict_page
-from partnerships.views.leader_session import LeaderRequest, closed, forget, private, remember, through_link, too_many
+from partnerships.views.leader_session import (
+    LeaderRequest,
+    closed,
+    forget,
+    link_in_force,
+    private,
+    remember,
+    through_link,
+    too_many,
+)
 
 
 @private
@@ -45,6 +56,14 @@ def _exchange(request: HttpRequest, secret: str) -> HttpResponse:
     response = redirect("day_sheet:sheet")
     remember(response, link)
     return response
+
+
+@private
+@require_GET
+def who_am_i(request: HttpRequest) -> HttpResponse:
+    """For the queue on the phone: whose entries may be sent now, and a CSRF token to send them with."""
+    link = link_in_force(request)
+    return JsonResponse({"person": link.phone_key if link else "", "csrf": get_token(request)})
 
 
 @through_link
@@ -107,7 +126,7 @@ def _entry(
 ) -> HttpResponse:
     row = row_on_sheet(request.link, pk, today=timezone.localdate())
     if row is None:
-        return render(request, "partnerships/day_sheet_absent.html", {"link": request.link}, status=404)
+        return _absent(request)
     if request.method == "GET" and not row.may_be_written:
         return redirect("day_sheet:sheet")
     may_be_written, instance = row.may_be_written, copy(row.occasion)
@@ -116,23 +135,50 @@ def _entry(
         try:
             if not may_be_written:
                 raise StaleVersion(row.occasion)
-            store_once(lambda: save(form), token=form.cleaned_data["token"], by=request.link.leader)
+            stored, is_repeated = store_once(
+                lambda: save(form), token=form.cleaned_data["token"], by=request.link.leader
+            )
+            if is_repeated:
+                raise StaleVersion(stored)
         except StaleVersion as stale:
             return _answer_stale(request, form, form_class(instance=stale.current), stale)
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, "Sparat. Tack!")
-            return redirect("day_sheet:sheet")
+            return _thanks(request)
+    if form.is_bound and by_script.is_sent_by_script(request):
+        return by_script.refusal(*by_script.errors_of(form), status=422)
     context = {"form": form, "row": row, "link": request.link}
     return render(request, template, context, status=422 if form.is_bound else 200)
 
 
+def _thanks(request: LeaderRequest) -> HttpResponse:
+    messages.success(request, "Sparat. Tack!")
+    if by_script.is_sent_by_script(request):
+        return by_script.stored(url=reverse("day_sheet:sheet"))
+    return redirect("day_sheet:sheet")
+
+
+def _absent(request: LeaderRequest) -> HttpResponse:
+    """Not on the sheet (any more): a repetition is thanked for all the same."""
+    if request.method == "POST" and received(token_in(request.POST), by=request.link.leader):
+        return _thanks(request)
+    if by_script.is_sent_by_script(request):
+        reason = "Den finns inte längre bland dina aktiviteter. Hör av dig till den som gav dig länken."
+        return by_script.refusal(reason, status=404)
+    return render(request, "partnerships/day_sheet_absent.html", {"link": request.link}, status=404)
+
+
 def _answer_stale(request: LeaderRequest, form: Any, saved: Any, stale: StaleVersion) -> HttpResponse:
     """An entry that has arrived before is thanked for again; else both texts, and the form if it may still be sent."""
-    if received(form.cleaned_data["token"], by=request.link.leader):
-        messages.success(request, "Sparat. Tack!")
-        return redirect("day_sheet:sheet")
+    leader, cleaned = request.link.leader, form.cleaned_data
+    earlier = received(cleaned["token"], by=leader)
+    if earlier and says_the_same(earlier, form.said, version=cleaned["version"], by=leader):
+        return _thanks(request)
+    if by_script.is_sent_by_script(request):
+        return by_script.somebody_was_first(stale.current)
+    if earlier:
+        form.forget_token()
     row = row_on_sheet(request.link, stale.current.pk, today=timezone.localdate())
     page = "partnerships/day_sheet_conflict.html"
     return conflict_page(request, form, saved, stale, template=page, row=row, link=request.link)

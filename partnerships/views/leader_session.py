@@ -22,6 +22,7 @@ from partnerships.views import attempts
 
 COOKIE = "dagblad"
 SALT = "partnerships.leader_session"
+KEPT = 60  # days after the last: what waits on the phone is still shown, with the reason
 View = Callable[..., HttpResponse]
 
 
@@ -32,8 +33,8 @@ class LeaderRequest(HttpRequest):
 
 
 def remember(response: HttpResponse, link: LeaderLink) -> None:
-    """Let this browser in until the link's last day."""
-    days = (link.ends_on - timezone.localdate()).days + 1
+    """Let this browser in until the link's last day. Then the cookie opens nothing, but still tells whose phone it is."""
+    days = (link.ends_on - timezone.localdate()).days + 1 + KEPT
     response.set_cookie(
         COOKIE,
         signing.dumps([link.pk, link.fingerprint], salt=SALT),
@@ -68,7 +69,7 @@ def through_link(view: View) -> View:
     @private
     @wraps(view)
     def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        link = _link_of(request)
+        link = link_in_force(request)
         if link is None:
             return closed(request)
         if request.method == "POST":
@@ -82,9 +83,10 @@ def through_link(view: View) -> View:
 
 
 def closed(request: HttpRequest) -> HttpResponse:
-    """The same answer whether the link never was, is over, revoked or renewed."""
-    response = render(request, "partnerships/day_sheet_closed.html", status=410)
-    if COOKIE in request.COOKIES:
+    """The same answer whether the link never was, is over, revoked or renewed; with what waits on this phone."""
+    holder = _held_link(request)
+    response = render(request, "partnerships/day_sheet_closed.html", {"holder": holder}, status=410)
+    if COOKIE in request.COOKIES and holder is None:
         forget(response)
     return response
 
@@ -95,11 +97,24 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _link_of(request: HttpRequest) -> LeaderLink | None:
-    try:
-        pk, fingerprint = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
-    except (signing.BadSignature, ValueError, TypeError):
-        return None
+def link_in_force(request: HttpRequest) -> LeaderLink | None:
+    """The link that this browser has opened, if it still opens the sheet."""
+    pk, fingerprint = _cookie(request)
     in_force = LeaderLink.objects.in_force_on(timezone.localdate()).select_related("leader", "partnership")
     link: LeaderLink | None = in_force.filter(pk=pk).first()
     return link if link and constant_time_compare(link.fingerprint, fingerprint) else None
+
+
+def _held_link(request: HttpRequest) -> LeaderLink | None:
+    """The link that this browser has once opened, whatever has become of it."""
+    link: LeaderLink | None = LeaderLink.objects.filter(pk=_cookie(request)[0]).first()
+    return link
+
+
+def _cookie(request: HttpRequest) -> tuple[int, str]:
+    """The link's id and fingerprint, as this server has signed them; 0 when it has not."""
+    try:
+        pk, fingerprint = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return 0, ""
+    return pk, fingerprint

@@ -1,11 +1,10 @@
 """Logging an occasion, counting a planned one, changing one."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -17,6 +16,7 @@ from partnerships.forms import OccasionForm
 from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionStatus
 from partnerships.proposals import Proposal, copied, latest_of, proposal_for
 from partnerships.versions import StaleVersion
+from partnerships.views import by_script
 from partnerships.views.conflict import conflict_page
 from partnerships.views.occasions import find_occasion, wrong_state
 
@@ -43,8 +43,8 @@ def occasion_edit(request: PartnershipRequest, partnership: str, pk: int) -> Htt
     try:
         stored = _store(request, form)
     except StaleVersion as stale:
-        if _is_sent_by_script(request):
-            return _refusal("Någon annan har ändrat aktiviteten sedan du öppnade den.", status=409)
+        if by_script.is_sent_by_script(request):
+            return by_script.refusal("Någon annan har ändrat aktiviteten sedan du öppnade den.", status=409)
         return conflict_page(request, form, _form_for(stale.current, None, request), stale)
     if stored:
         return _answer(request, stored)
@@ -94,31 +94,15 @@ def _same(form: OccasionForm, stored: ActivityOccasion) -> ActivityOccasion | No
 
 def _answer(request: PartnershipRequest, stored: ActivityOccasion) -> HttpResponse:
     messages.success(request, f"{stored.activity} {stored.held_on} är sparad.")
-    if _is_sent_by_script(request):
-        return JsonResponse({"url": stored.get_absolute_url(), "title": str(stored)}, status=201)
+    if by_script.is_sent_by_script(request):
+        return by_script.stored(url=stored.get_absolute_url())
     return redirect(stored)
 
 
 def _form_page(request: PartnershipRequest, form: OccasionForm, context: dict[str, Any]) -> HttpResponse:
-    if form.is_bound and _is_sent_by_script(request):
-        return _refusal(*_said(form), status=422)
+    if form.is_bound and by_script.is_sent_by_script(request):
+        return by_script.refusal(*by_script.errors_of(form), status=422)
     return render(request, "partnerships/occasion_form.html", context, status=422 if form.is_bound else 200)
-
-
-def _said(form: OccasionForm) -> Iterator[str]:
-    """Every error with the name of its field."""
-    for name, lines in form.errors.items():
-        label = form[name].label if name in form.fields and not form[name].is_hidden else ""
-        yield from (f"{label}: {line}" if label else str(line) for line in lines)
-
-
-def _refusal(*reasons: str, status: int) -> JsonResponse:
-    return JsonResponse({"reasons": reasons}, status=status)
-
-
-def _is_sent_by_script(request: HttpRequest) -> bool:
-    """Our own script in the page asks for the answer as data (static/js/queue.js)."""
-    return request.headers.get("Accept") == "application/json"
 
 
 def _form_for(occasion: ActivityOccasion, data: Any, request: PartnershipRequest) -> OccasionForm:

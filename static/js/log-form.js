@@ -111,8 +111,7 @@
   /** Send it; `without` is for when the server gives no answer. */
   async function ask({ without }) {
     busy(true);
-    let answer = await queue.post(address(), fieldsNow(), form.elements.csrfmiddlewaretoken.value);
-    if (answer?.status === 403) answer = await again(answer);
+    const answer = await queue.submit(form, fieldsNow());
     if (answer === null || [502, 503, 504].includes(answer.status)) return without();
     if (answer.status === 201) return done(await answer.json());
     if (answer.redirected) return location.assign(`/konto/logga-in/?next=${encodeURIComponent(location.pathname + location.search)}`);
@@ -120,14 +119,6 @@
   }
 
   const address = () => location.pathname;
-
-  /** Signing in gives a new CSRF token: a form opened before has the old one. */
-  async function again(answer) {
-    const me = await queue.whoAmI();
-    if (!me || me.person !== queue.person) return me && !me.person ? { redirected: true, status: 401 } : answer;
-    form.elements.csrfmiddlewaretoken.value = me.csrf;
-    return queue.post(address(), fieldsNow(), me.csrf);
-  }
 
   function done({ url }) {
     if (isOfDraft()) dropDraft(); // a draft of something else stays

@@ -8,6 +8,8 @@ window.kraftsamlingQueue = (() => {
   const PATIENCE = 20_000; // ms for one try
   const SAVED_HERE = "Sparad på telefonen – skickas när nätet är tillbaka";
   const person = document.body.dataset.person || "";
+  const WHO_AM_I = document.body.dataset.whoAmI || "/jag/";
+  const isLeader = "whoAmI" in document.body.dataset; // by a personal link, without an account
   let held = ""; // the token of an entry that is open in the form of this page
   let standing = ""; // why nothing is sent right now, when that is known
 
@@ -36,8 +38,8 @@ window.kraftsamlingQueue = (() => {
     return true;
   }
 
-  /** Let the form of this page know: the "queue" is another, or there is "network". */
-  const tell = (what) => document.dispatchEvent(new Event(`kraftsamling:${what}`));
+  /** Let the form of this page know: the "queue" is another, an entry is "sent" (its token), or there is "network". */
+  const tell = (what, detail) => document.dispatchEvent(new CustomEvent(`kraftsamling:${what}`, { detail }));
 
   /** Put an entry last in the queue, in place of an earlier one with its token. */
   const add = (entry) => keep([...entries().filter((each) => each.token !== entry.token), entry]);
@@ -60,9 +62,10 @@ window.kraftsamlingQueue = (() => {
     if (!me || me.person !== person) return;
     for (const entry of entries().filter(isWaiting)) {
       const answer = await post(entry.url, entry.fields, me.csrf);
-      if (answer === null || answer.redirected || answer.status >= 500 || answer.status === 429) return; // later
+      if (answer === null || answer.redirected || answer.status >= 500 || [410, 429].includes(answer.status)) return; // later
       if (answer.status === 201) {
         const { url } = await answer.json();
+        tell("sent", entry.token);
         remove(entry.token);
         announce(`${entry.label} är skickad och sparad.`, url);
       } else {
@@ -74,7 +77,7 @@ window.kraftsamlingQueue = (() => {
   /** Who is signed in, with a fresh CSRF token; null without network. */
   async function whoAmI() {
     try {
-      const answer = await fetch("/jag/", { signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(WHO_AM_I, { signal: AbortSignal.timeout(PATIENCE) });
       return answer.ok ? await answer.json() : null;
     } catch {
       return null;
@@ -90,6 +93,19 @@ window.kraftsamlingQueue = (() => {
     } catch {
       return null;
     }
+  }
+
+  /** The server's answer to a form of this page. Signing in gives a new CSRF token: a form opened before has the old one. */
+  async function submit(form, fields) {
+    const csrf = form.elements.csrfmiddlewaretoken;
+    const { pathname } = new URL(form.action);
+    const answer = await post(pathname, fields, csrf.value);
+    if (answer?.status !== 403) return answer;
+    const me = await whoAmI();
+    if (!me) return null;
+    if (me.person !== person) return { redirected: true, status: 401 }; // signed out, or somebody else meanwhile
+    csrf.value = me.csrf;
+    return post(pathname, fields, me.csrf);
   }
 
   async function reasons(answer) {
@@ -148,12 +164,8 @@ window.kraftsamlingQueue = (() => {
     panel.hidden = !list.length && !others;
     if (panel.hidden) return panel.replaceChildren();
     const heading = make("h2", { textContent: "På telefonen", tabIndex: -1 });
-    const signIn = `/konto/logga-in/?next=${encodeURIComponent(location.pathname)}`;
     const parts = [heading];
-    if (standing === "signed out" && list.length) {
-      const link = make("a", { href: signIn, textContent: "Logga in igen" });
-      parts.push(make("p", {}, "Du är utloggad. ", link, " så skickas det som väntar."));
-    }
+    if (standing === "signed out" && list.length) parts.push(signedOut());
     parts.push(make("ul", { className: "queue-list" }, ...list.map(row)));
     if (others) {
       parts.push(make("p", { className: "muted", textContent: "Här finns också något som någon annan har skrivit. Det skickas när den personen loggar in." }));
@@ -168,17 +180,27 @@ window.kraftsamlingQueue = (() => {
     return panel.replaceChildren(...parts);
   }
 
+  function signedOut() {
+    if (isLeader) {
+      return make("p", {}, "Länken gäller inte längre, så det som väntar har inte skickats. Be den som gav dig länken om en ny. När du har öppnat den skickas det.");
+    }
+    const next = encodeURIComponent(location.pathname);
+    const link = make("a", { href: `/konto/logga-in/?next=${next}`, textContent: "Logga in igen" });
+    return make("p", {}, "Du är utloggad. ", link, " så skickas det som väntar.");
+  }
+
   function row(entry) {
+    const isShut = isLeader && standing === "signed out";
     const state = entry.reasons
       ? make("ul", {}, ...entry.reasons.map((reason) => make("li", { textContent: reason })))
-      : make("p", { textContent: SAVED_HERE });
+      : make("p", { textContent: isShut ? "Sparad på telefonen" : SAVED_HERE });
     const open = make("a", { className: "ds-button", href: `${entry.url}#ko=${entry.token}`, textContent: entry.reasons ? "Rätta" : "Öppna" });
     open.dataset.variant = "secondary";
     const away = button("Ta bort", async () => {
       if (await confirmed(`Ta bort «${entry.label}» utan att skicka?`)) remove(entry.token);
     }, "tertiary");
     const said = entry.reasons ? make("p", { className: "refused", textContent: "Inte sparad:" }) : null;
-    return make("li", {}, make("strong", { textContent: entry.label }), said, state, make("div", { className: "form-actions" }, open, away));
+    return make("li", {}, make("strong", { textContent: entry.label }), said, state, make("div", { className: "form-actions" }, !isShut && open, away));
   }
 
   /** Ask before something typed goes away. */
@@ -208,5 +230,5 @@ window.kraftsamlingQueue = (() => {
   const hold = (token) => {
     held = token;
   };
-  return { SAVED_HERE, hold, person, add, announce, button, entries, make, post, remove, send, show, whoAmI };
+  return { SAVED_HERE, hold, person, add, button, entries, make, remove, submit };
 })();
