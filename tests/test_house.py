@@ -127,6 +127,11 @@ def test_every_template_is_used():
     assert inside - named - replaced == set()
 
 
+def test_no_comment_in_a_template_is_shown():
+    """{# … #} ends on its line, or it is printed; longer ones are {% comment %}."""
+    assert [name(path) for path in TEMPLATES if re.search(r"{#(?:(?!#}).)*$", path.read_text(), re.M)] == []
+
+
 def test_no_migration_is_missing(db):
     answer = StringIO()
     call_command("makemigrations", check_changes=True, dry_run=True, stdout=answer)

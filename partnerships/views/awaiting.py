@@ -87,13 +87,13 @@ def _answer(request: PartnershipRequest, form: AwaitedForm) -> HttpResponse:
 
 def _was_first(request: PartnershipRequest, occasion: ActivityOccasion) -> HttpResponse:
     if by_script.is_sent_by_script(request):
-        return by_script.somebody_was_first(occasion)
+        return by_script.already_said(occasion)
     return _list(request, already=occasion, status=409)
 
 
 def _conflict(request: PartnershipRequest, form: AwaitedForm, stale: StaleVersion) -> HttpResponse:
     if by_script.is_sent_by_script(request):
-        return by_script.somebody_was_first(stale.current)
+        return by_script.already_said(stale.current)
     return conflict_page(request, form, type(form)(instance=stale.current), stale)
 
 

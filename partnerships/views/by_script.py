@@ -30,7 +30,7 @@ def errors_of(form: forms.BaseForm) -> Iterator[str]:
         yield from (f"{label}: {line}" if label else str(line) for line in lines)
 
 
-def somebody_was_first(occasion: ActivityOccasion) -> JsonResponse:
+def already_said(occasion: ActivityOccasion) -> JsonResponse:
     """409, with what is stored instead."""
     if occasion.status == OccasionStatus.PLANNED:
         return refusal("Någon annan har ändrat aktiviteten sedan du öppnade den.", status=409)
@@ -39,4 +39,4 @@ def somebody_was_first(occasion: ActivityOccasion) -> JsonResponse:
         how += f" ({occasion.cancellation_reason})"
     elif occasion.visit_count is not None:
         how += f", {number(occasion.visit_count)} besök"
-    return refusal(f"Någon annan hann före. Sparat är: {how}.", status=409)
+    return refusal(f"Här är redan sparat: {how}.", status=409)

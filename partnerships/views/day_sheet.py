@@ -176,7 +176,7 @@ def _answer_stale(request: LeaderRequest, form: Any, saved: Any, stale: StaleVer
     if earlier and says_the_same(earlier, form.said, version=cleaned["version"], by=leader):
         return _thanks(request)
     if by_script.is_sent_by_script(request):
-        return by_script.somebody_was_first(stale.current)
+        return by_script.already_said(stale.current)
     if earlier:
         form.forget_token()
     row = row_on_sheet(request.link, stale.current.pk, today=timezone.localdate())

@@ -76,7 +76,9 @@
     if (!form) return;
     const card = form.closest(".card") || form;
     for (const each of card.querySelectorAll("form, details")) each.hidden = true;
-    form.after(queue.make("p", { className: "ds-alert", textContent: "Skickad och sparad." }));
+    const said = queue.make("p", { className: "ds-alert", textContent: "Skickad och sparad." });
+    said.dataset.color = "success";
+    form.after(said);
   }
 
   function follow() {
