@@ -33,7 +33,7 @@ class LeaderRequest(HttpRequest):
 
 
 def remember(response: HttpResponse, link: LeaderLink) -> None:
-    """Let this browser in until the link's last day. Then the cookie opens nothing, but still tells whose phone it is."""
+    """Let this browser in until the link's last day. After it the cookie only tells whose phone it is."""
     days = (link.ends_on - timezone.localdate()).days + 1 + KEPT
     response.set_cookie(
         COOKIE,

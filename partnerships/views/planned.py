@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from partnerships.access import PartnershipRequest
 from partnerships.actions import change_all_coming, log_occasion, reopen_occasion, update_occasion
+from partnerships.before_cancelling import before_cancelling
 from partnerships.forms import PlannedForm, ReopenForm
 from partnerships.models import Activity, ActivityOccasion, OccasionStatus
 from partnerships.proposals import proposal_for
@@ -58,15 +59,16 @@ def reopen(request: PartnershipRequest, partnership: str, pk: int) -> HttpRespon
     occasion = _find(request, pk)
     if occasion.status != OccasionStatus.CANCELLED:
         return wrong_state(request, "Aktiviteten är inte inställd.")
+    before = before_cancelling(occasion)
     form = ReopenForm(request.POST or None, instance=occasion)
     if form.is_valid():
         try:
             reopen_occasion(occasion, expected_version=form.cleaned_data["version"], by=request.user)
         except StaleVersion as stale:
             return conflict_page(request, form, ReopenForm(instance=stale.current), stale)
-        messages.success(request, f"{occasion.activity} {occasion.held_on} är planerad igen.")
+        messages.success(request, f"{occasion} är {occasion.get_status_display()} igen.")
         return redirect(occasion)
-    context = {"form": form, "occasion": occasion}
+    context = {"form": form, "occasion": occasion, "before": before}
     return render(request, "partnerships/occasion_reopen.html", context, status=422 if form.errors else 200)
 
 
