@@ -94,6 +94,18 @@ class ArrangementForm(ActivityChoiceForm, OrganisersForm, VersionedForm):
         self.take_newcomers(cleaned)
         return cleaned
 
+    @property
+    def is_misdated(self) -> bool:
+        """The day can be read, and is refused: which areas and goals there are to choose among is not known yet."""
+        return self.day_field in self.errors and self._posted_day() is not None
+
+    def _post_clean(self) -> None:
+        """A day that is refused is told once, not again at what follows from it."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.is_misdated:
+            for name in ("area", "goals"):
+                self.errors.pop(name, None)
+
     def tell(self, error: ValidationError) -> None:
         """What an action refused, at the field that it names where the form has it."""
         if not hasattr(error, "error_dict"):

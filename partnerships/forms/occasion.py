@@ -94,7 +94,7 @@ class OccasionForm(BandCountsForm, EntryForm, ArrangementForm):
         if self.agreement and self.instance._state.adding:
             self.planned = self._planned(cleaned)
             self._fill_from_earlier(cleaned)
-        for name in MISSING:
+        for name in () if self.is_misdated else MISSING:
             if not cleaned.get(name):
                 self._refuse(name)
         self._check_counts(cleaned)

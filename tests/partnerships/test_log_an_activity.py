@@ -126,9 +126,19 @@ def test_a_day_that_has_not_been_is_refused(house, log):
     assert "held_on" in errors
 
 
+@pytest.mark.parametrize("days", [1, 400, 9000])
+@pytest.mark.parametrize("visits", ["", "28"])
+def test_a_day_to_come_is_told_once_whatever_agreement_covers_it(house, log, days, visits):
+    make_area(make_agreement(house.partnership, starts_on=dt.date(2040, 1, 1), ends_on=dt.date(2060, 12, 31)))
+    day = house.today + dt.timedelta(days=days)
+    for area in ("", house.area.pk):
+        answer = log(activity=house.activity.pk, held_on=day.isoformat(), visit_count=visits, area=area)
+        assert answer.context["form"].errors == {"held_on": ["Datumet har inte varit än."]}
+
+
 def test_a_day_that_no_agreement_covers_is_refused(house, log):
     answer = log(activity=house.activity.pk, held_on="2009-05-07")
-    assert answer.context["form"].errors["held_on"] == ["Inget avtal gäller det datumet. Kontrollera datumet."]
+    assert answer.context["form"].errors == {"held_on": ["Inget avtal gäller det datumet. Kontrollera datumet."]}
 
 
 def test_an_area_of_another_agreement_is_refused_with_the_right_one_named(house, log):

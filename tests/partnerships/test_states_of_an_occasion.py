@@ -162,6 +162,13 @@ def test_nonsense_is_refused(house, coordinator, typed):
     assert send(coordinator, occasion, visit_count="3", version=typed).status_code in {409, 422}
 
 
+def test_what_is_planned_for_a_day_to_come_is_told_once_in_the_whole_form_too(house, coordinator):
+    occasion = planned(house, "03-03")
+    sent = plan_form(house, held_on="2026-03-03", visit_count="3", precision="exact", counting_method="counted")
+    answer = coordinator.post(f"{occasion.get_absolute_url()}andra/", sent)
+    assert answer.context["form"].errors == {"held_on": ["Datumet har inte varit än."]}
+
+
 def test_tomorrow_is_not_counted_today(house, coordinator):
     assert send(coordinator, planned(house, "03-03"), visit_count="3").status_code == 422
 
