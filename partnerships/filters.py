@@ -21,13 +21,16 @@ def _choice(label: str, all_of_them: str, choices: Iterable[tuple[str, str]] = (
     return forms.ChoiceField(label=label, choices=choices, required=False, widget=Select)
 
 
+AHEAD = "ahead"  # planned, and the day has not come
+
+
 class FilterForm(forms.Form):
     """What the filter asks. The lists of what the partnership has used are filled in by OccasionFilter."""
 
     mark_optional = False
     q = forms.CharField(label="Sök", max_length=100, required=False)
     year = _choice("År", "Alla år")
-    status = _choice("Läge", "Alla lägen", OccasionStatus.choices)
+    status = _choice("Läge", "Alla lägen", [*OccasionStatus.choices, (AHEAD, "planerad framåt")])
     area = _choice("Område", "Alla områden")
     goal = _choice("Effektmål", "Alla effektmål")
     activity = _choice("Aktivitet", "Alla aktiviteter")
@@ -38,7 +41,6 @@ class FilterForm(forms.Form):
 
 
 COLUMNS = {
-    "status": "status",
     "activity": "activity",
     "kind": "activity__kind",
     "organiser": "organiser",
@@ -80,9 +82,11 @@ class OccasionFilter:
         self.form.full_clean()
         return {name: value for name, value in self.form.cleaned_data.items() if value}
 
-    @property
+    @cached_property
     def chosen(self) -> list[tuple[str, str]]:
         """What the list is narrowed by, in words: ("År", "2023")."""
+        if not self.wanted:
+            return []
         fields: dict[str, Any] = self.form.fields
         labels = {name: dict(getattr(fields[name], "choices", ())) for name in self.wanted}
         return [(str(fields[name].label), str(labels[name].get(value, value))) for name, value in self.wanted.items()]
@@ -95,6 +99,11 @@ class OccasionFilter:
     def query(self) -> str:
         """The filter as the end of another page's address: «?year=2023», or nothing."""
         return f"?{urlencode(self._asked)}" if self._asked else ""
+
+    @property
+    def is_oldest_first(self) -> bool:
+        """Of what is planned, the next to come is wanted first; of all else the latest."""
+        return self.wanted.get("status") in {AHEAD, OccasionStatus.PLANNED}
 
     @cached_property
     def qs(self) -> Any:
@@ -110,8 +119,13 @@ def _with_band(found: Any, value: str, bands: list[int]) -> Any:
     return found.filter(Exists(BandCount.objects.filter(occasion=OuterRef("pk"), band__in=bands)))
 
 
+def _in_state(found: Any, value: str, _: list[int]) -> Any:
+    return found.upcoming() if value == AHEAD else found.filter(status=value)
+
+
 # By the value itself, or by the rows that it stands for.
 NARROWED: dict[str, Callable[[Any, str, list[int]], Any]] = {
+    "status": _in_state,
     "q": lambda found, text, _: found.matching(text),
     "year": lambda found, year, _: found.in_year(int(year)),
     "area": lambda found, code, _: found.filter(area__code=code),

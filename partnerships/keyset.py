@@ -28,37 +28,41 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows, the newest first, and what stands in the address of the pages beside; empty when there is none."""
+    """Rows in the order of the list, and what stands in the address of the pages beside; empty when there is none."""
 
     rows: list[dict[str, Any]]
     newer: str = ""
     older: str = ""
+    is_oldest_first: bool = False
 
     @property
     def has_other_pages(self) -> bool:
         return bool(self.newer or self.older)
 
 
-def page_of(found: Any, *, older: str = "", newer: str = "") -> Page:
+def page_of(found: Any, *, older: str = "", newer: str = "", oldest_first: bool = False) -> Page:
     """The page of rows (dicts of occasions) older or newer than a cursor, or the first one; a cursor that is none is no
-    cursor. One query, and nothing is skipped over."""
+    cursor. The newest first, or the oldest. One query, and nothing is skipped over."""
     after, before = _read(older), _read(newer)
     if after:
         found = found.filter(Q(held_on__lt=after.day) | Q(pk__lt=after.pk), held_on__lte=after.day)
     elif before:
         found = found.filter(Q(held_on__gt=before.day) | Q(pk__gt=before.pk), held_on__gte=before.day)
-    turned = before and not after
-    order = ("held_on", "pk") if turned else ("-held_on", "-pk")
+    is_beside = bool(after or before)
+    upwards = not after if is_beside else oldest_first  # read from the older rows to the newer
+    order = ("held_on", "pk") if upwards else ("-held_on", "-pk")
     rows = list(found.order_by(*order)[: ROWS + 1])
     has_more, rows = len(rows) > ROWS, rows[:ROWS]
-    if turned:
-        rows.reverse()
     if not rows:
         return Page(rows)
     first, last = (str(Cursor(row["held_on"], row["pk"])) for row in (rows[0], rows[-1]))
-    if turned:
-        return Page(rows, newer=first if has_more else "", older=last)
-    return Page(rows, newer=first if after else "", older=last if has_more else "")
+    onwards, back = (last if has_more else ""), (first if is_beside else "")
+    return Page(
+        rows if upwards == oldest_first else rows[::-1],
+        newer=onwards if upwards else back,
+        older=back if upwards else onwards,
+        is_oldest_first=oldest_first,
+    )
 
 
 def _read(text: str) -> Cursor | None:

@@ -122,6 +122,9 @@ class ActivityOccasionQuerySet(RecordQuerySet):
         """Without what is planned for later days."""
         return self.exclude(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
 
+    def upcoming(self) -> Self:
+        return self.filter(status=OccasionStatus.PLANNED, held_on__gt=timezone.localdate())
+
     def for_list(self) -> Self:
         """With everything that a row shows, in the same query."""
         return self.select_related("partnership", "activity", "area__agreement", "venue", "organiser")

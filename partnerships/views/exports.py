@@ -24,9 +24,10 @@ from partnerships.years import years_of
 @require_GET
 def occasions(request: PartnershipRequest, partnership: str, suffix: str) -> FileResponse:
     """The activities that the list's filter shows."""
-    found: Any = OccasionFilter(request.GET, _log(request), partnership=request.partnership).qs
-    listed = found if request.GET.get("status") else found.not_upcoming()  # as the list does
-    return _occasions(request, listed.newest_first(), "aktiviteter", suffix)
+    narrowed = OccasionFilter(request.GET, _log(request), partnership=request.partnership)
+    listed: Any = narrowed.qs if request.GET.get("status") else narrowed.qs.not_upcoming()  # as the list does
+    in_order = listed.order_by("held_on", "pk") if narrowed.is_oldest_first else listed.newest_first()
+    return _occasions(request, in_order, "aktiviteter", suffix)
 
 
 @require_GET

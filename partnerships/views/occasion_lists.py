@@ -18,8 +18,12 @@ PRINTED = 1000  # rows on paper at most: some twenty sheets
 @require_GET
 def occasion_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
     occasion_filter = _filter(request)
-    found = _without_upcoming(request, occasion_filter.qs).as_rows_to_name()
-    page = page_of(found, older=request.GET.get("older", ""), newer=request.GET.get("newer", ""))
+    page = page_of(
+        _without_upcoming(request, occasion_filter.qs).as_rows_to_name(),
+        older=request.GET.get("older", ""),
+        newer=request.GET.get("newer", ""),
+        oldest_first=occasion_filter.is_oldest_first,
+    )
     occasion_filter.choices.name(page.rows)
     context = _context(request, occasion_filter) | {"page": page}
     return render(request, "partnerships/occasion_list.html", context)

@@ -25,3 +25,23 @@ def test_nothing_found_says_what_to_do(sign_in, product):
     page.get_by_label("Sök", exact=True).fill("finns inte")
     page.get_by_label("Sök", exact=True).press("Enter")
     page.get_by_role("heading", name="Inget passar urvalet").wait_for()
+
+
+def test_on_a_phone_the_choice_folds_away_and_stands_on_the_fold(sign_in, page, product):
+    page.set_viewport_size({"width": 360, "height": 740})
+    sign_in("lasare")
+    page.goto(product + LIST)
+    fold = page.locator("summary").filter(has_text="Sök och välj")
+    fold.click()
+    page.get_by_label("År").select_option("2023")
+    page.get_by_label("Läge").select_option("held")
+    page.get_by_role("button", name="Visa", exact=True).click()
+    page.get_by_role("button", name="Visa", exact=True).wait_for(state="hidden")
+    page.get_by_text("2023, genomförd").wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert fold.bounding_box()["height"] < 60
+    page.reload()
+    assert page.get_by_label("År").is_hidden()
+    assert "2023, Läge genomförd" in fold.inner_text()
+    assert violations(page) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")

@@ -60,6 +60,42 @@ def test_the_filter_follows_from_page_to_page(log, house):
     assert way(answer, "next")["year"] == str(year)
 
 
+@pytest.fixture
+def planned(house):
+    """Two a day for sixty days to come, and one of yesterday that waits."""
+    activity, organiser = make_activity(house.partnership, name="Läxhjälp"), make_organisation()
+    days = [house.today + dt.timedelta(1 + number // 2) for number in range(120)]
+    rows = [{"held_on": day, "status": "planned"} for day in [house.today - dt.timedelta(1), *days]]
+    make_occasions(house.area, activity, organiser, *rows)
+
+
+def test_what_is_planned_ahead_stands_behind_its_link_the_soonest_first(planned, house, reader):
+    page = reader.get(f"{house.url}aktiviteter/")
+    link = re.search(r'href="(\?[^"]+)">120\W*planerade framåt', page.text)[1]
+    pages, query = [], link
+    while query:
+        answer = reader.get(f"{house.url}aktiviteter/{query}")
+        pages.append(shown(answer))
+        query = onwards(answer, "next")
+    ahead = ActivityOccasion.objects.filter(held_on__gt=house.today).order_by("held_on", "pk")
+    assert sum(pages, []) == list(ahead.values_list("pk", flat=True))
+    back = reader.get(f"{house.url}aktiviteter/{onwards(answer, 'prev')}")
+    assert shown(back) == pages[1]
+    first = reader.get(f"{house.url}aktiviteter/{onwards(back, 'prev')}")
+    assert (shown(first), onwards(first, "prev")) == (pages[0], "")
+    assert "Senare" in first.text
+
+
+def test_all_that_is_planned_begins_with_what_has_waited_the_longest(planned, house, reader):
+    rows = reader.get(f"{house.url}aktiviteter/", {"status": "planned"}).context["page"].rows
+    assert rows[0]["held_on"] == house.today - dt.timedelta(1)
+
+
+def onwards(answer, rel):
+    link = re.search(rf'rel="{rel}" href="(\?[^"]+)"', answer.text)
+    return link[1].replace("&amp;", "&") if link else ""
+
+
 def test_a_page_beyond_the_last_says_so(log):
     page = log(3)(older="1999-01-01.1")
     assert "Här finns inga fler aktiviteter" in page.text
