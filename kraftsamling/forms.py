@@ -31,11 +31,13 @@ class BoundField(forms.BoundField):
             widget.input_type, widget.format = NATIVE_PICKERS[type(widget)]
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
-        """Add the class and the number keyboard; what the form itself sets is kept."""
+        """Add the class and the number keyboard; what the form itself sets is kept, but for texts that go away."""
         widget = widget or self.field.widget
         built = super().build_widget_attrs(attrs, widget)
         if not widget.is_hidden:
             built["class"] = f"{INPUT_CLASS} {widget.attrs.get('class', '')}".strip()
+        if "placeholder" in widget.attrs:  # allauth's, which say what the label says
+            built["placeholder"] = False
         if isinstance(widget, forms.NumberInput) and "inputmode" not in widget.attrs:
             built["inputmode"] = "decimal" if isinstance(self.field, forms.DecimalField) else "numeric"
         return built

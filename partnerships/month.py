@@ -33,6 +33,10 @@ class Week:
     days: tuple[Day, ...]
 
     @property
+    def is_current(self) -> bool:
+        return any(day.is_today for day in self.days)
+
+    @property
     def has_rows(self) -> bool:
         return any(day.rows for day in self.days)
 

@@ -16,7 +16,7 @@ from partnerships.years import years_of
 
 @require_GET
 def this_month(request: PartnershipRequest, partnership: str) -> HttpResponse:
-    """To the current month, or of the years there are the nearest; a year in the filter counts first."""
+    """To the current week, or of the years there are the nearest; a year in the filter counts first."""
     years = years_of(request.partnership)
     if not years:
         return redirect("partnerships:occasion_list", partnership)
@@ -27,7 +27,7 @@ def this_month(request: PartnershipRequest, partnership: str) -> HttpResponse:
         year, month = int(wanted), 1
     query = OccasionFilter(request.GET, partnership=request.partnership, without=("year",)).query
     answer = redirect("partnerships:occasion_month", partnership, year, month)
-    answer["Location"] += query
+    answer["Location"] += query + ("#veckan" if (year, month) == (today.year, today.month) else "")
     return answer
 
 

@@ -10,7 +10,8 @@ LISTS = (
     *(f"{HERE}{page}/" for page in ("aktorer", "serier", "ledare", "importer", "planer", "rapporter")),
 )
 TOO_LOW = """() => {
-    const inSentence = (link) => [...link.parentElement.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const isText = (node) => node.nodeType === 3 && node.data.trim();
+    const inSentence = (link) => [...link.parentElement.childNodes].some(isText);
     return [...document.querySelectorAll("main a, main summary, main button")]
         .filter((each) => each.getClientRects().length && each.getBoundingClientRect().height < 43.9)
         .filter((each) => each.tagName !== "A" || !inSentence(each))

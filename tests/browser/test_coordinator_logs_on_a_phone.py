@@ -53,7 +53,7 @@ def test_from_start_to_saved_in_four_taps_at_most_and_a_number(sign_in, taps, sc
 def test_plus_and_minus_for_the_thumb(sign_in):
     page = sign_in("samordnare")
     page.set_viewport_size(SMALL_PHONE)
-    page.get_by_role("link", name="Något annat").click()
+    page.get_by_role("link", name="Annan aktivitet ur listan").click()
     count, more, fewer = (page.get_by_label("Antal besök"), *map(page.get_by_label, ("En till", "En färre")))
     for button in (more, fewer):
         box = button.bounding_box()
@@ -68,7 +68,7 @@ def test_plus_and_minus_for_the_thumb(sign_in):
 
 def test_the_groups_are_added_up_while_typing(sign_in):
     page = sign_in("samordnare")
-    page.get_by_role("link", name="Något annat").click()
+    page.get_by_role("link", name="Annan aktivitet ur listan").click()
     page.get_by_text("Dela upp på åldersgrupper").click()
     page.get_by_label("0–6 år", exact=True).fill("4")
     page.get_by_label("vuxna", exact=True).fill("3")
@@ -89,7 +89,7 @@ def test_the_form_fits_the_screen_with_its_button(sign_in):
 
 def test_a_mistake_is_told_at_the_field_and_nothing_typed_is_lost(sign_in):
     page = sign_in("samordnare")
-    page.get_by_role("link", name="Något annat").click()
+    page.get_by_role("link", name="Annan aktivitet ur listan").click()
     page.get_by_text("Fler uppgifter").click()
     page.get_by_label("Ny aktivitet").fill("Läxhjälp på loftet")
     page.get_by_label("Anteckning").fill("Första gången")

@@ -112,3 +112,15 @@ def test_a_page_asked_for_in_the_wrong_way_says_so_in_swedish(client, person):
     assert response.status_code == 405
     assert response["Allow"] == "GET"
     assert heading(response) == "Sidan öppnas på ett annat sätt"
+
+
+@pytest.mark.parametrize("path", ["/konto/logga-in/", "/konto/losenord/glomt/"])
+def test_the_label_says_what_to_write_and_nothing_else_does(client, path):
+    page = client.get(path).text
+    assert "E-postadress" in page
+    assert "placeholder" not in page
+    assert "Epost-adress" not in page
+
+
+def test_the_way_to_a_new_password_stands_once(client):
+    assert client.get("/konto/logga-in/").text.count("Glömt lösenordet?") == 1

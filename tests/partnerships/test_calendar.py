@@ -51,8 +51,12 @@ def test_the_year_stands_in_the_address_and_nowhere_else(month):
     assert "year" not in month(year="1999").context["filter"].form.fields
 
 
-def test_the_way_in_is_the_current_month_or_the_chosen_year(month, house):
-    assert month("").url.endswith(f"/kalender/{house.today.year}/{house.today.month}/")
+def test_the_way_in_is_the_current_week_or_the_chosen_year(month, house):
+    assert month("").url.endswith(f"/kalender/{house.today.year}/{house.today.month}/#veckan")
+    assert month("", q="å").url.endswith("/?q=%C3%A5#veckan")
+    here, elsewhere = month(f"{house.today.year}/{house.today.month}/"), month(f"{house.today.year - 1}/1/")
+    assert here.text.count('id="veckan"') == 1
+    assert 'id="veckan"' not in elsewhere.text
     assert month("", year=house.today.year - 1, q="å").url.endswith(f"/kalender/{house.today.year - 1}/1/?q=%C3%A5")
 
 
