@@ -1,33 +1,16 @@
-/* The log form in a house with bad reception: a draft on the phone while typing, plus and minus for the thumb, and a
-   queue when there is no network. Without this script the form works as any form. */
+/* The log form in a house with bad reception: a draft on the phone while typing (draft.js), and a queue when there is no
+   network (queue.js). Without this script the form works as any form. */
 "use strict";
 
 (() => {
   const queue = window.kraftsamlingQueue;
   const form = document.querySelector("[data-log-form]");
   if (!queue || !form) return;
-  const DRAFT = `kraftsamling.utkast.${queue.person}.${location.pathname}${location.search}`;
+  const draft = window.kraftsamlingDraft(form);
   const OPENED = "#ko=";
   const isShell = "shellPage" in form.dataset; // opened from the phone, without network
 
-  // --- What stands in the form -----------------------------------------------------------------------------------
-
-  const fieldsNow = () =>
-    [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken").map(([name, value]) => [name, String(value)]);
-
-  function fill(fields) {
-    for (const element of form.elements) {
-      if (!element.name || element.name === "csrfmiddlewaretoken") continue;
-      const values = fields.filter(([name]) => name === element.name).map(([, value]) => value);
-      if (element.type === "checkbox" || element.type === "radio") element.checked = values.includes(element.value);
-      else if (values.length) element.value = values[0];
-    }
-    for (const details of form.querySelectorAll("details")) {
-      const typed = [...details.querySelectorAll("input[type='number'], textarea, [name='new_activity']")];
-      if (typed.some((each) => each.value)) details.open = true;
-    }
-    form.dispatchEvent(new Event("kraftsamling:filled"));
-  }
+  const { fieldsNow, fill, notice } = draft;
 
   const token = () => form.elements.token.value;
   const renew = () => {
@@ -40,56 +23,12 @@
     return `${name} ${day.value}${count.value === "" ? "" : `, ${count.value} besök`}`;
   }
 
-  // --- The draft -------------------------------------------------------------------------------------------------
-
-  function keepDraft() {
-    try {
-      localStorage.setItem(DRAFT, JSON.stringify({ at: Date.now(), fields: fieldsNow() }));
-    } catch {
-      // a phone that keeps nothing: the form still works
-    }
-  }
-
-  function readDraft() {
-    try {
-      return JSON.parse(localStorage.getItem(DRAFT));
-    } catch {
-      return null;
-    }
-  }
-
-  const dropDraft = () => localStorage.removeItem(DRAFT);
-  const isOfDraft = () => Boolean(readDraft()?.fields?.some(([name, value]) => name === "token" && value === token()));
-
-  function notice(text, ...more) {
-    const box = queue.make("div", { className: "ds-alert draft-notice", role: "status", tabIndex: -1 }, text, ...more);
-    box.dataset.color = "info";
-    form.querySelector(".draft-notice")?.remove();
-    form.prepend(box);
-    return box;
-  }
-
   /** A notice that something waits, or that there is no network, goes away when that is no longer so. */
   function forget(hasNetwork) {
     const box = form.querySelector(".draft-notice");
     const { waits, noNetwork } = box?.dataset || {};
     const isSent = waits && !queue.entries().some((each) => each.token === waits && !each.reasons);
     if (isSent || (noNetwork && hasNetwork)) box.remove();
-  }
-
-  function restoreDraft() {
-    const draft = form.dataset.answered === undefined && readDraft();
-    if (!draft || !Array.isArray(draft.fields)) return;
-    const asOpened = fieldsNow();
-    fill(draft.fields);
-    const when = new Date(draft.at).toLocaleString("sv-SE", { dateStyle: "long", timeStyle: "short" });
-    const clear = queue.button("Töm utkastet", () => {
-      dropDraft();
-      fill(asOpened);
-      box.remove();
-      form.elements.visit_count.focus();
-    });
-    const box = notice(`Här är ditt utkast från ${when}. Det är inte sparat ännu. `, clear);
   }
 
   // --- Sending ---------------------------------------------------------------------------------------------------
@@ -104,7 +43,7 @@
 
   function submit(event) {
     event.preventDefault();
-    keepDraft();
+    draft.keep();
     return ask({ without: saveHere });
   }
 
@@ -121,7 +60,7 @@
   const address = () => location.pathname;
 
   function done({ url }) {
-    if (isOfDraft()) dropDraft(); // a draft of something else stays
+    if (draft.holds("token", token())) draft.drop(); // a draft of something else stays
     queue.remove(token());
     location.assign(url);
   }
@@ -134,7 +73,7 @@
       notice("Det finns inget nät, och telefonen kan inte spara. Låt sidan vara öppen och försök igen.").focus();
       return;
     }
-    dropDraft();
+    draft.drop();
     history.replaceState(null, "", location.pathname + location.search);
     fill(opened);
     renew();
@@ -181,8 +120,8 @@
 
   if (isShell) freshen();
   const opened = fieldsNow(); // what the form goes back to when an entry has been put in the queue
-  if (!openQueued()) restoreDraft();
-  form.addEventListener("input", keepDraft);
+  if (!openQueued()) draft.restore(form.elements.visit_count);
+  form.addEventListener("input", draft.keep);
   form.addEventListener("submit", submit);
   window.addEventListener("hashchange", openQueued);
   window.addEventListener("online", () => forget(true));

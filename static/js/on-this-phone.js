@@ -4,7 +4,7 @@
 (() => {
   const panel = document.querySelector("[data-on-this-phone]");
   const QUEUE = "kraftsamling.ko."; // queue.js, each person's apart
-  const DRAFT = "kraftsamling.utkast."; // log-form.js
+  const DRAFT = "kraftsamling.utkast."; // draft.js
   if (!panel) return;
 
   function holds(prefix) {
