@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from budgets.actions import enter_rate
 from budgets.facts import Uplift
 from budgets.forms import RateForm
-from budgets.models import IndexationRate
+from budgets.models import Budget, IndexationRate
 from budgets.requested import requests_in
 from budgets.totals import budget_sheet, chain_in
-from partnerships.access import PartnershipRequest
+from partnerships.access import PartnershipRequest, Right
 from partnerships.models import Agreement, Organisation
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
@@ -25,7 +25,8 @@ def budget(request: PartnershipRequest, partnership: str) -> HttpResponse:
     sheet = budget_sheet(request.partnership)
     years = requests_in(sheet, request.partnership)
     requested = [years[year] for year in sorted(years, reverse=True) if years[year].total.requested]
-    return render(request, "budgets/budget.html", {"sheet": sheet, "requested": requested})
+    drafts = Budget.objects.of(request.partnership).drafts().order_by("year") if _sees_drafts(request) else ()
+    return render(request, "budgets/budget.html", {"sheet": sheet, "requested": requested, "drafts": drafts})
 
 
 @require_GET
@@ -67,6 +68,10 @@ def rate_edit(request: PartnershipRequest, partnership: str, funder: str, year: 
         return redirect("budgets:budget", partnership)
     context = {"form": form, "uplift": uplift}
     return render(request, "budgets/rate_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _sees_drafts(request: PartnershipRequest) -> bool:
+    return Right.SEE_BUDGET_DRAFTS in request.access
 
 
 def _uplift(request: PartnershipRequest, funder: str, year: int) -> Uplift:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgets.explain import Base, Rate, explain, genitive
+from budgets.explain import explain
+from budgets.steps import Base, Rate, genitive
 
 AGREEMENT = "Förlängningsavtal 2024–2025"
 

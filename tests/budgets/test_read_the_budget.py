@@ -92,6 +92,7 @@ def test_a_partnership_without_a_budget_says_so(client, db):
 @pytest.mark.parametrize("extra_lines", [3, 50])
 def test_a_page_takes_the_same_queries_at_any_size(reader, h, django_assert_num_queries, address, more, extra_lines):
     add_lines(h.budget, extra_lines, funder=h.kn)
-    # Session, user, roles, partnership; budgets, lines, outcome, rates, carry-over; parties and what they requested.
-    with django_assert_num_queries(9 + more):
+    # Session, user, roles, partnership; budgets, lines, outcome, rates,
+    # adjusted amounts, carry-over; parties and what they requested.
+    with django_assert_num_queries(10 + more):
         reader.get(h.url + address)
