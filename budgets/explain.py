@@ -42,6 +42,17 @@ class Explanation:
         return self.steps[-1].after if self.steps else self.base.amount
 
     @property
+    def worked_out(self) -> Decimal | None:
+        """The amount without this year's own adjustment; None when it is unknown."""
+        return self.adjusted.before if self.adjusted else self.amount
+
+    @property
+    def adjusted(self) -> AdjustedStep | None:
+        """This year's own adjustment, if it has one in force."""
+        last = self.steps[-1] if self.steps else None
+        return last if isinstance(last, AdjustedStep) and last.adjustment.year == self.year else None
+
+    @property
     def why_unknown(self) -> str:
         """The sentence that stands where an amount is missing; empty when the amount is known."""
         if not self.missing_years:
@@ -62,17 +73,15 @@ class Explanation:
             return f"Beloppet för {self.year} är {stated}."
         if not self.is_indexed:
             return f"Beloppet för {self.year} är {stated}, eftersom raden inte räknas upp."
-        last = self.steps[-1]
-        if isinstance(last, AdjustedStep):
-            return f"Beloppet för {self.year} {last.whole_sentence}"
-        return (
-            f"Beloppet för {self.year} är {kronor(last.after)}: {self._uplifted(stated)} och avrundat till hela kronor."
-        )
+        if self.adjusted:
+            return f"Beloppet för {self.year} {self.adjusted.whole_sentence}"
+        whole = f"{self._uplifted(stated)} och avrundat till hela kronor"
+        return f"Beloppet för {self.year} är {kronor(self.latest_known)}: {whole}."
 
     def supposing(self, low: Decimal, high: Decimal) -> Span | None:
         """What the unknown amount would be, were every missing uplift `low` to `high` per cent. None when the amount is
         known."""
-        return Span(self._with(low), self._with(high)) if self.missing_years else None
+        return Span(*sorted([self._with(low), self._with(high)])) if self.missing_years else None
 
     def _with(self, rate: Decimal) -> Decimal:
         """The amount with every missing uplift at so many per cent."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from partnerships.swedish import kronor, number, percent
+from partnerships.swedish import EN_DASH, kronor, number, percent
 
 WHOLE_KRONA = Decimal(1)
 
@@ -112,6 +112,12 @@ class Span:
 
     low: Decimal
     high: Decimal
+
+    def __str__(self) -> str:
+        """«729 300–743 600 kr»."""
+        if self.low == self.high:
+            return kronor(self.low)
+        return f"{kronor(self.low).removesuffix('kr').rstrip()}{EN_DASH}{kronor(self.high)}"
 
     def plus(self, kronor: Decimal) -> "Span":
         return Span(self.low + kronor, self.high + kronor)

@@ -4,7 +4,7 @@ from django.urls import path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from budgets.models import StepKind
-from budgets.views import accounts, budget, draft_lines, drafts, payment_requests, payment_steps
+from budgets.views import accounts, adjustments, budget, draft_lines, drafts, payment_requests, payment_steps, rates
 
 app_name = "budgets"
 
@@ -52,7 +52,10 @@ draft_urls = [
 urlpatterns = [
     path("", budget.budget, name="budget"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
-    path("upprakning/<slug:funder>/<year:year>/", budget.rate_edit, name="rate_edit"),
+    path("rad/<slug:code>/<year:year>/justera/", adjustments.adjust, name="adjust"),
+    path("rad/<slug:code>/<year:year>/justera/aterta/", adjustments.adjustment_withdraw, name="adjustment_withdraw"),
+    path("upprakning/<slug:funder>/<year:year>/", rates.rate_edit, name="rate_edit"),
+    path("upprakning/<slug:funder>/<year:year>/aterta/", rates.rate_withdraw, name="rate_withdraw"),
     path("avvikelse/<year:year>/", budget.deviation, name="deviation"),
     *draft_urls,
     *request_urls,

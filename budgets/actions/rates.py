@@ -21,7 +21,8 @@ def enter_rate(
     by: User,
     expected_version: int,
 ) -> IndexationRate:
-    """Write in a committee's uplift for a year, once; a later correction replaces it and stays in the history.
+    """Write in a committee's uplift for a year, once; a later correction replaces it and stays in the history. One that
+    was taken back is in force again.
 
     `expected_version` is 0 when none was written in as the form was opened. Whose staff `by` is the view has asked
     access.py. Raises StaleVersion, and ValidationError when the committee has no indexed line in the budget that
@@ -29,6 +30,7 @@ def enter_rate(
     """
     refuse_unless_uplifted(agreement, funder=funder, year=year)
     content = {"basis": basis, "rate_percent": rate_percent, "source_decision": source_decision}
+    content |= {"withdrawn_because": ""}
     with transaction.atomic():
         rate = IndexationRate.objects.filter(agreement=agreement, funder=funder, year=year).first()
         if rate is None:
@@ -36,6 +38,12 @@ def enter_rate(
         for name, value in content.items():
             setattr(rate, name, value)
         return save_if_current(rate, expected=expected_version, by=by)
+
+
+def withdraw_rate(rate: IndexationRate, *, because: str, by: User, expected_version: int) -> IndexationRate:
+    """Take a committee's uplift back: the year is unknown again, until one is written in anew. Raises StaleVersion."""
+    rate.withdrawn_because = because
+    return save_if_current(rate, expected=expected_version, by=by)
 
 
 def refuse_unless_uplifted(agreement: Agreement, *, funder: Organisation, year: int) -> None:

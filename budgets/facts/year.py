@@ -26,6 +26,11 @@ class YearBudget:
         return self.stated_total is not None
 
     @property
+    def is_supposed(self) -> bool:
+        """Whether some of its unknown amounts are shown as they would be with a supposed uplift."""
+        return any(line.supposed for line in self.lines)
+
+    @property
     def total(self) -> Total:
         return Total.of_lines(self.lines)
 

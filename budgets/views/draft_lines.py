@@ -12,7 +12,8 @@ from budgets.drafted import Draft, read_draft
 from budgets.forms import DraftLineForm, DraftVersionForm
 from budgets.models import BudgetLine
 from budgets.totals import budget_sheet
-from budgets.views.drafts import attempt, find_budget, no_draft
+from budgets.views.attempt import attempt
+from budgets.views.drafts import find_budget, no_draft
 from partnerships.access import PartnershipRequest
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page

@@ -1,11 +1,6 @@
 """A year's budget as a draft: begun, read, its stated total, adopted, thrown away."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,12 +11,11 @@ from budgets.drafted import read_draft
 from budgets.forms import AdoptDraftForm, DraftTotalForm, DraftVersionForm, StartDraftForm
 from budgets.forms.draft import decisions_for
 from budgets.models import Budget
+from budgets.views.attempt import attempt
 from partnerships.access import PartnershipRequest
 from partnerships.models import Agreement
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
-
-CHANGED_MEANWHILE = "Utkastet har ändrats sedan du öppnade sidan. Läs det igen, och skicka sedan om det stämmer."
 
 
 @require_GET
@@ -125,28 +119,6 @@ def find_budget(request: PartnershipRequest, pk: int) -> Budget:
 
 def no_draft(request: PartnershipRequest, gone: NotADraft) -> HttpResponse:
     return render(request, "409.html", {"reason": gone.reason}, status=409)
-
-
-def attempt(form: forms.BaseForm, act: Callable[[], Any]) -> int:
-    """Try it, and tell the form what was wrong, so that nothing typed is lost. Gives the status of the answer: 200
-    when it is done, 409 when somebody was before, 422 when it is refused."""
-    try:
-        act()
-    except StaleVersion as stale:
-        form.add_error(None, CHANGED_MEANWHILE)
-        data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        data["version"] = stale.current.version
-        form.data = data
-        return 409
-    except NotADraft as gone:
-        form.add_error(None, gone.reason)
-        return 409
-    except ValidationError as error:
-        by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-        for name, sentences in by_field.items():
-            form.add_error(name if name in form.fields else None, sentences)
-        return 422
-    return 200
 
 
 def _years_without_a_budget(request: PartnershipRequest) -> list[tuple[Agreement, int]]:

@@ -196,6 +196,9 @@ SAMPLES: dict[str, Any] = {
         for page in ("import", "import_columns", "import_faults", "import_undo")
     },
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
+    "budgets:adjust": lambda half: {"code": "ledare", "year": 2025},
+    "budgets:adjustment_withdraw": lambda half: {"code": "ledare", "year": 2025},
+    "budgets:rate_withdraw": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     **dict.fromkeys(
         [f"budgets:draft{page}" for page in ("", "_total", "_adopt", "_discard", "_line_new")],
