@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from budgets.actions import NotADraft, add_line, adopt_draft, start_draft
+from budgets.actions import NotADraft, add_line, adjust_line, adopt_draft, start_draft
 from budgets.models import Budget, BudgetLine
 from partnerships.versions import StaleVersion
 from tests.budgets.builders import make_herrgarden
@@ -68,3 +68,19 @@ def test_a_line_is_never_slipped_into_what_is_being_adopted(h):
     stored = Budget.objects.get(pk=draft.pk)
     total = sum(stored.lines.values_list("amount", flat=True))
     assert stored.is_draft or total == stored.stated_total
+
+
+def test_a_line_is_adjusted_once(h):
+    results = all_at_once(
+        PEOPLE,
+        lambda index: adjust_line(
+            h.agreement,
+            year=2025,
+            code="samordning",
+            amount=Decimal(720_000 + index),
+            reason="Lokalen delas inte längre.",
+            by=h.by,
+            expected_version=0,
+        ),
+    )
+    assert sorts(results) == ["LineAdjustment"] + ["StaleVersion"] * (PEOPLE - 1)
