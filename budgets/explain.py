@@ -1,77 +1,16 @@
 """How an amount came about, step by step: the base in a budget, then one uplift a year (S1 § 7, rule 21).
 
 Pure: no database, no clock. Uplifts compound on the indexed base, never on carry-over. A year without a rate
-makes the amount unknown, never zero and never unchanged (O-36).
+makes the amount unknown, never zero and never unchanged (O-36). An amount that a committee has adjusted for a year
+stands instead of the worked out one, and later years count on from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from partnerships.swedish import kronor, number, percent
-
-WHOLE_KRONA = Decimal(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The amount that stands in a budget, and in which document."""
-
-    year: int
-    amount: Decimal
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """One committee's uplift for one year, in per cent (Decimal("2.5") is 2,5 %), and where it comes from."""
-
-    year: int
-    committee: str  # as in running text: "kommunstyrelsen"
-    percent: Decimal
-    source_decision: str
-    basis: str
-    rounding: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One year's uplift of one amount."""
-
-    rate: Rate
-    before: Decimal
-
-    @property
-    def exact(self) -> Decimal:
-        """Before rounding."""
-        return self.before * (100 + self.rate.percent) / 100
-
-    @property
-    def after(self) -> Decimal:
-        """Whole kronor, half a krona up. An uplift of nothing leaves even öre as they are."""
-        return self.exact.quantize(WHOLE_KRONA, rounding=ROUND_HALF_UP) if self.rate.percent else self.before
-
-    @property
-    def added(self) -> Decimal:
-        """What the uplift is worth in kronor."""
-        return self.after - self.before
-
-    @property
-    def calculation(self) -> str:
-        """«715 000 × 1,025 = 732 875», before rounding."""
-        factor = (1 + self.rate.percent / 100).normalize()
-        before, exact = self.before.normalize(), self.exact.normalize()
-        return f"{number(before)} × {number(factor)} = {number(exact)}"
-
-    @property
-    def sentence(self) -> str:
-        """The step in words."""
-        rate = self.rate
-        return (
-            f"{kronor(self.before)} räknas upp med {genitive(rate.committee)} "
-            f"{percent(rate.percent, decimals=1)} inför {rate.year} ({rate.source_decision}) "
-            f"och blir {kronor(self.after)}."
-        )
+from budgets.steps import AdjustedStep, Adjustment, Base, Rate, Span, Step, genitive
+from partnerships.swedish import kronor, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +21,10 @@ class Explanation:
     year: int
     committee: str
     is_indexed: bool
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Step | AdjustedStep, ...] = ()
     missing_years: tuple[int, ...] = ()
+    rates: tuple[Rate, ...] = ()  # all that is known up to the year, by year, also after a missing one
+    adjustments: tuple[Adjustment, ...] = ()
 
     @property
     def is_stated(self) -> bool:
@@ -99,6 +40,17 @@ class Explanation:
     def latest_known(self) -> Decimal:
         """The amount of the last year that is known, which is all there is as long as a rate is missing."""
         return self.steps[-1].after if self.steps else self.base.amount
+
+    @property
+    def worked_out(self) -> Decimal | None:
+        """The amount without this year's own adjustment; None when it is unknown."""
+        return self.adjusted.before if self.adjusted else self.amount
+
+    @property
+    def adjusted(self) -> AdjustedStep | None:
+        """This year's own adjustment, if it has one in force."""
+        last = self.steps[-1] if self.steps else None
+        return last if isinstance(last, AdjustedStep) and last.adjustment.year == self.year else None
 
     @property
     def why_unknown(self) -> str:
@@ -121,46 +73,86 @@ class Explanation:
             return f"Beloppet för {self.year} är {stated}."
         if not self.is_indexed:
             return f"Beloppet för {self.year} är {stated}, eftersom raden inte räknas upp."
-        rates = ", ".join(
-            f"{percent(step.rate.percent, decimals=1)} inför {step.rate.year} ({step.rate.source_decision})"
-            for step in self.steps
+        if self.adjusted:
+            return f"Beloppet för {self.year} {self.adjusted.whole_sentence}"
+        whole = f"{self._uplifted(stated)} och avrundat till hela kronor"
+        return f"Beloppet för {self.year} är {kronor(self.latest_known)}: {whole}."
+
+    def supposing(self, low: Decimal, high: Decimal) -> Span | None:
+        """What the unknown amount would be, were every missing uplift `low` to `high` per cent. None when the amount is
+        known."""
+        return Span(*sorted([self._with(low), self._with(high)])) if self.missing_years else None
+
+    def _with(self, rate: Decimal) -> Decimal:
+        """The amount with every missing uplift at so many per cent."""
+        supposed = tuple(Rate(year, self.committee, rate, "", "", "") for year in self.missing_years)
+        tried = explain(
+            self.base,
+            year=self.year,
+            is_indexed=self.is_indexed,
+            committee=self.committee,
+            rates=(*self.rates, *supposed),
+            adjustments=self.adjustments,
         )
-        return (
-            f"Beloppet för {self.year} är {kronor(self.steps[-1].after)}: {stated}, uppräknat med "
-            f"{genitive(self.committee)} {rates} och avrundat till hela kronor."
-        )
+        return tried.latest_known
+
+    def _uplifted(self, stated: str) -> str:
+        """What the uplifts count on, and they themselves: from the latest adjusted amount on."""
+        rates: list[str] = []
+        for step in self.steps:
+            if isinstance(step, AdjustedStep):
+                stated, rates = step.sentence, []
+            else:
+                rate = step.rate
+                rates.append(f"{percent(rate.percent, decimals=1)} inför {rate.year} ({rate.source_decision})")
+        return f"{stated}, uppräknat med {genitive(self.committee)} {', '.join(rates)}"
 
 
-def explain(base: Base, *, year: int, is_indexed: bool, committee: str, rates: Iterable[Rate] = ()) -> Explanation:
+def explain(
+    base: Base,
+    *,
+    year: int,
+    is_indexed: bool,
+    committee: str,
+    rates: Iterable[Rate] = (),
+    adjustments: Iterable[Adjustment] = (),
+) -> Explanation:
     """The amount of a budget line for a year, from the latest budget up to then.
 
-    `rates` are the funder's, in any order; those of other years are ignored. Raises ValueError when the year
-    is before the base, or when one year has two rates: an uplift is applied once.
+    `rates` are the funder's and `adjustments` the line's, in any order; those of other years are ignored, and a line
+    that does not follow the uplift is not adjusted either. Raises ValueError when the year is before the base, or when
+    one year has two rates: an uplift is applied once.
     """
     if year < base.year:
         raise ValueError(f"{year} is before the base year {base.year}")
     if not is_indexed:
         return Explanation(base, year, committee, is_indexed)
+    years = range(base.year + 1, year + 1)
     by_year: dict[int, Rate] = {}
     for rate in rates:
         if by_year.setdefault(rate.year, rate) is not rate:
             raise ValueError(f"two rates for {rate.year}")
-    years = range(base.year + 1, year + 1)
-    missing = tuple(each for each in years if each not in by_year)
-    return Explanation(base, year, committee, is_indexed, _steps(base.amount, years, by_year), missing)
+    adjusted = {each.year: each for each in adjustments if each.year in years}
+    steps, missing = _work_out(base.amount, years, by_year, adjusted)
+    known = tuple(by_year[each] for each in years if each in by_year)
+    changed = tuple(adjusted[each] for each in years if each in adjusted)
+    return Explanation(base, year, committee, is_indexed, steps, missing, known, changed)
 
 
-def genitive(name: str) -> str:
-    """«kommunstyrelsen» → «kommunstyrelsens»; a name that ends in s stays as it is."""
-    return name if name.endswith(("s", "x", "z")) else f"{name}s"
-
-
-def _steps(amount: Decimal, years: Iterable[int], rates: dict[int, Rate]) -> tuple[Step, ...]:
-    """The uplifts in order of year, up to the first unknown one."""
-    steps: list[Step] = []
+def _work_out(
+    amount: Decimal, years: Iterable[int], rates: Mapping[int, Rate], adjusted: Mapping[int, Adjustment]
+) -> tuple[tuple[Step | AdjustedStep, ...], tuple[int, ...]]:
+    """The steps in order of year, and the years that are missing. After a missing year nothing is known until a year
+    whose amount is adjusted."""
+    steps: list[Step | AdjustedStep] = []
+    missing: list[int] = []
     for year in years:
         if year not in rates:
-            break
-        steps.append(Step(rates[year], amount))
-        amount = steps[-1].after
-    return tuple(steps)
+            missing.append(year)
+        elif not missing:
+            steps.append(Step(rates[year], amount))
+            amount = steps[-1].after
+        if year in adjusted:
+            steps.append(AdjustedStep(adjusted[year], None if missing else amount))
+            amount, missing = adjusted[year].amount, []
+    return tuple(steps), tuple(missing)

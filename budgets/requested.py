@@ -126,7 +126,7 @@ class YearOfRequests:
 
 
 def years_of_requests(partnership: Partnership, *, without: int | None = None) -> dict[int, YearOfRequests]:
-    """Every budget year with its pots, by year; in seven queries whatever the number of lines.
+    """Every budget year with its pots, by year; in eight queries whatever the number of lines.
 
     `without` is the id of a request that is not counted: the one that is being looked at.
     """

@@ -13,9 +13,10 @@ from typing import Any
 from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Cast, Round
 
-from budgets.explain import Base, Rate, explain
+from budgets.explain import explain
 from budgets.facts import Body, BudgetSheet, CarriedOver, DeviationChain, Line, Uplift, YearBudget
-from budgets.models import Budget, BudgetLine, CarryOver, IndexationRate, OutcomeEntry
+from budgets.models import Budget, BudgetLine, CarryOver, IndexationRate, LineAdjustment, OutcomeEntry
+from budgets.steps import Adjustment, Base, Rate
 from partnerships.models import Agreement, AgreementParty, Organisation, OrganisationKind, Partnership
 
 ORE_IN_KRONA = 100
@@ -42,16 +43,18 @@ class _Records:
     lines: dict[int, list[Any]]  # by budget
     outcomes: dict[int, _Outcome]  # by line
     rates: dict[tuple[int, int], list[Rate]]  # by agreement and funder
+    withdrawn: dict[tuple[int, int, int], str]  # why, by agreement, funder and year
+    adjustments: dict[tuple[int, str], list[Adjustment]]  # by agreement and code
     carried: tuple[CarriedOver, ...] = field(default=())
 
 
 def budget_sheet(partnership: Partnership) -> BudgetSheet:
-    """All the partnership's years beside each other, over all its agreements (5 queries)."""
+    """All the partnership's years beside each other, over all its agreements (6 queries)."""
     return _sheet(_read(Budget.objects.of(partnership).adopted(), partnership))
 
 
 def agreement_sheet(agreement: Agreement) -> BudgetSheet:
-    """The years of one agreement beside each other (5 queries)."""
+    """The years of one agreement beside each other (6 queries)."""
     return _sheet(_read(Budget.objects.filter(agreement=agreement).adopted(), agreement.partnership))
 
 
@@ -59,7 +62,7 @@ def deviation_chain(partnership: Partnership, from_year: int) -> DeviationChain 
     """What a year's outcome left and what became of it: cause, dialogue, who granted it, next year's line.
 
     None when nothing is recorded for the year, neither budget nor carried over money. What nobody has recorded is
-    None or empty in it (5 queries).
+    None or empty in it (6 queries).
     """
     return chain_in(budget_sheet(partnership), from_year)
 
@@ -79,12 +82,23 @@ def chain_in(sheet: BudgetSheet, from_year: int) -> DeviationChain | None:
 
 def _read(budgets: QuerySet[Budget], partnership: Partnership) -> _Records:
     found: dict[Agreement, dict[int, Budget]] = defaultdict(dict)
-    for budget in budgets.select_related("agreement").order_by("agreement__starts_on", "agreement_id", "year"):
+    for budget in budgets.select_related("agreement", "decision__body").order_by(
+        "agreement__starts_on", "agreement_id", "year"
+    ):
         found[budget.agreement][budget.year] = budget
     lines: dict[int, list[Any]] = defaultdict(list)
     for line in _lines_of(partnership):
         lines[line.budget_id].append(line)
-    return _Records(found, lines, _outcomes(partnership), _rates(partnership), _carried(partnership))
+    rates, withdrawn = _rates(partnership)
+    return _Records(
+        found,
+        lines,
+        _outcomes(partnership),
+        rates,
+        withdrawn,
+        _adjustments(partnership),
+        _carried(partnership),
+    )
 
 
 def _lines_of(partnership: Partnership) -> QuerySet[Any]:
@@ -106,12 +120,17 @@ def _outcomes(partnership: Partnership) -> dict[int, _Outcome]:
     return {row["line"]: _Outcome(Decimal(row["ore"]) / ORE_IN_KRONA, bool(row["examples"])) for row in sums}
 
 
-def _rates(partnership: Partnership) -> dict[tuple[int, int], list[Rate]]:
+def _rates(
+    partnership: Partnership,
+) -> tuple[dict[tuple[int, int], list[Rate]], dict[tuple[int, int, int], str]]:
+    """Those in force, and why the others were taken back."""
     rates: dict[tuple[int, int], list[Rate]] = defaultdict(list)
-    stored = IndexationRate.objects.filter(agreement__partnership=partnership, withdrawn_because="").select_related(
-        "funder"
-    )
+    withdrawn: dict[tuple[int, int, int], str] = {}
+    stored = IndexationRate.objects.filter(agreement__partnership=partnership).select_related("funder")
     for rate in stored.order_by("year"):
+        if rate.withdrawn_because:
+            withdrawn[rate.agreement_id, rate.funder_id, rate.year] = rate.withdrawn_because
+            continue
         rates[rate.agreement_id, rate.funder_id].append(
             Rate(
                 rate.year,
@@ -122,7 +141,14 @@ def _rates(partnership: Partnership) -> dict[tuple[int, int], list[Rate]]:
                 rate.get_rounding_display(),
             )
         )
-    return rates
+    return rates, withdrawn
+
+
+def _adjustments(partnership: Partnership) -> dict[tuple[int, str], list[Adjustment]]:
+    adjustments: dict[tuple[int, str], list[Adjustment]] = defaultdict(list)
+    for each in LineAdjustment.objects.filter(agreement__partnership=partnership, withdrawn_because=""):
+        adjustments[each.agreement_id, each.code].append(Adjustment(each.year, each.amount, each.reason))
+    return adjustments
 
 
 def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
@@ -190,11 +216,12 @@ def _line(records: _Records, agreement: Agreement, base: Budget, row: Any, year:
     funder = body(row.funder)
     outcome = records.outcomes.get(row.pk) if base.year == year else None
     explanation = explain(
-        Base(base.year, row.amount, agreement.title),
+        Base(base.year, row.amount, agreement.title, str(base.decision or "")),
         year=year,
         is_indexed=row.is_indexed,
         committee=funder.in_text,
         rates=records.rates.get((agreement.pk, funder.pk), ()),
+        adjustments=records.adjustments.get((agreement.pk, row.code), ()),
     )
     return Line(
         code=row.code,
@@ -218,7 +245,13 @@ def _uplifts(records: _Records, agreement: Agreement, lines: Iterable[Line], yea
     """One per committee with indexed lines, known or not."""
     committees = dict.fromkeys(line.funder for line in lines if line.is_indexed)
     return tuple(
-        Uplift(committee, agreement.pk, year, next((rate for rate in rates if rate.year == year), None))
+        Uplift(
+            committee,
+            agreement.pk,
+            year,
+            next((rate for rate in rates if rate.year == year), None),
+            records.withdrawn.get((agreement.pk, committee.pk, year), ""),
+        )
         for committee in committees
         for rates in [records.rates.get((agreement.pk, committee.pk), [])]
     )

@@ -4,7 +4,7 @@ from django.urls import path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from budgets.models import StepKind
-from budgets.views import accounts, budget, payment_requests, payment_steps
+from budgets.views import accounts, adjustments, budget, draft_lines, drafts, payment_requests, payment_steps, rates
 
 app_name = "budgets"
 
@@ -38,10 +38,25 @@ request_urls = [
     path("konto/<slug:organisation>/andra/", accounts.account_edit, name="account_edit"),
 ]
 
+draft_urls = [
+    path("utkast/nytt/", drafts.draft_new, name="draft_new"),
+    path("utkast/<int:pk>/", drafts.draft, name="draft"),
+    path("utkast/<int:pk>/summa/", drafts.draft_total, name="draft_total"),
+    path("utkast/<int:pk>/faststall/", drafts.draft_adopt, name="draft_adopt"),
+    path("utkast/<int:pk>/kasta/", drafts.draft_discard, name="draft_discard"),
+    path("utkast/<int:pk>/rad/ny/", draft_lines.line_new, name="draft_line_new"),
+    path("utkast/<int:pk>/rad/<slug:code>/", draft_lines.line_edit, name="draft_line"),
+    path("utkast/<int:pk>/rad/<slug:code>/ta-bort/", draft_lines.line_remove, name="draft_line_remove"),
+]
+
 urlpatterns = [
     path("", budget.budget, name="budget"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
-    path("upprakning/<slug:funder>/<year:year>/", budget.rate_edit, name="rate_edit"),
+    path("rad/<slug:code>/<year:year>/justera/", adjustments.adjust, name="adjust"),
+    path("rad/<slug:code>/<year:year>/justera/aterta/", adjustments.adjustment_withdraw, name="adjustment_withdraw"),
+    path("upprakning/<slug:funder>/<year:year>/", rates.rate_edit, name="rate_edit"),
+    path("upprakning/<slug:funder>/<year:year>/aterta/", rates.rate_withdraw, name="rate_withdraw"),
     path("avvikelse/<year:year>/", budget.deviation, name="deviation"),
+    *draft_urls,
     *request_urls,
 ]

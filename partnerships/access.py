@@ -31,6 +31,7 @@ class Right(StrEnum):
     RECORD_PLAN_ANSWER = "record_plan_answer"
     REQUEST_PAYMENT = "request_payment"
     HANDLE_PAYMENT = "handle_payment"
+    SEE_BUDGET_DRAFTS = "see_budget_drafts"
     SEE_ACCOUNT = "see_account"  # of the organisations that the person represents
     SEE_EVERY_ACCOUNT = "see_every_account"
 
@@ -48,12 +49,20 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.WRITE_REPORT,
             Right.DRAFT_PLAN,
             Right.RECORD_PLAN_ANSWER,
+            Right.SEE_BUDGET_DRAFTS,
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
         }
     ),
     Role.COMMITTEE_STAFF: frozenset(
-        {Right.VIEW, Right.ENTER_RATE, Right.HANDLE_PAYMENT, Right.SEE_ACCOUNT, Right.SEE_EVERY_ACCOUNT}
+        {
+            Right.VIEW,
+            Right.ENTER_RATE,
+            Right.HANDLE_PAYMENT,
+            Right.SEE_BUDGET_DRAFTS,
+            Right.SEE_ACCOUNT,
+            Right.SEE_EVERY_ACCOUNT,
+        }
     ),
     Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}),
     Role.READER: frozenset({Right.VIEW}),

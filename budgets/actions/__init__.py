@@ -1,18 +1,30 @@
 """Writes of the first floor. Each happens whole or not at all, in the name of `by`."""
 
 from budgets.actions.accounts import save_account
-from budgets.actions.budget import adopt_budget, enter_rate, refuse_unless_uplifted, save_lines
+from budgets.actions.adjustments import adjust_line, withdraw_adjustment
+from budgets.actions.draft_lines import add_line, change_line, remove_line
+from budgets.actions.drafts import NotADraft, adopt_draft, discard_draft, start_draft, state_total
 from budgets.actions.payment_requests import change_request, draft_request
 from budgets.actions.payment_steps import NotYours, take_step
+from budgets.actions.rates import enter_rate, refuse_unless_uplifted, withdraw_rate
 
 __all__ = [
+    "NotADraft",
     "NotYours",
-    "adopt_budget",
+    "add_line",
+    "adjust_line",
+    "adopt_draft",
+    "change_line",
     "change_request",
+    "discard_draft",
     "draft_request",
     "enter_rate",
     "refuse_unless_uplifted",
+    "remove_line",
     "save_account",
-    "save_lines",
+    "start_draft",
+    "state_total",
     "take_step",
+    "withdraw_adjustment",
+    "withdraw_rate",
 ]

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from budgets.explain import Explanation, Rate
+from budgets.explain import Explanation
 from budgets.money import deviation_word
+from budgets.steps import Rate, Span
 
 ZERO = Decimal(0)
 
@@ -32,6 +33,7 @@ class Total:
 
     known: Decimal = ZERO
     unknown_parts: int = 0
+    supposed: Span | None = None  # what it would be, where a supposed uplift stands for every unknown one
 
     @property
     def amount(self) -> Decimal | None:
@@ -39,12 +41,24 @@ class Total:
 
     def plus(self, kronor: Decimal) -> "Total":
         """The same with a known amount more."""
-        return Total(self.known + kronor, self.unknown_parts)
+        return Total(self.known + kronor, self.unknown_parts, self.supposed and self.supposed.plus(kronor))
 
     @classmethod
     def of(cls, amounts: Iterable[Decimal | None]) -> "Total":
         parts = list(amounts)
         return cls(sum((part for part in parts if part is not None), ZERO), parts.count(None))
+
+    @classmethod
+    def of_lines(cls, lines: Iterable["Line"]) -> "Total":
+        """The sum of the lines' amounts."""
+        parts = list(lines)
+        total = cls.of(line.amount for line in parts)
+        unknown = [line.supposed for line in parts if line.amount is None]
+        spans = [span for span in unknown if span is not None]
+        if not spans or len(spans) < len(unknown):
+            return total
+        low, high = sum((span.low for span in spans), ZERO), sum((span.high for span in spans), ZERO)
+        return cls(total.known, total.unknown_parts, Span(total.known + low, total.known + high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,7 @@ class Line:
     outcome: Decimal | None = None  # None: no outcome written in
     outcome_is_example: bool = False
     pk: int = 0  # the stored line that it rests on, maybe of an earlier year
+    supposed: Span | None = None  # what an unknown amount would be with a supposed uplift
 
     @property
     def amount(self) -> Decimal | None:
@@ -117,9 +132,11 @@ class CarriedOver:
 
 @dataclass(frozen=True, slots=True)
 class Uplift:
-    """What one committee's indexed lines need for a year; `rate` is None as long as it is unknown."""
+    """What one committee's indexed lines need for a year; `rate` is None as long as it is unknown, and
+    `withdrawn_because` says why it was taken back, if it was."""
 
     committee: Body
     agreement_pk: int
     year: int
     rate: Rate | None
+    withdrawn_because: str = ""

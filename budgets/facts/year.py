@@ -26,8 +26,13 @@ class YearBudget:
         return self.stated_total is not None
 
     @property
+    def is_supposed(self) -> bool:
+        """Whether some of its unknown amounts are shown as they would be with a supposed uplift."""
+        return any(line.supposed for line in self.lines)
+
+    @property
     def total(self) -> Total:
-        return Total.of(line.amount for line in self.lines)
+        return Total.of_lines(self.lines)
 
     @property
     def error(self) -> Decimal | None:
@@ -39,12 +44,12 @@ class YearBudget:
     @property
     def index_base(self) -> Total:
         """What the next uplift is counted on: the indexed lines only, never carry-over."""
-        return Total.of(line.amount for line in self.lines if line.is_indexed)
+        return Total.of_lines(line for line in self.lines if line.is_indexed)
 
     @property
     def requestable(self) -> Total:
         """What the associations may ask for, carry-over not counted."""
-        return Total.of(line.amount for line in self.lines if line.is_requestable)
+        return Total.of_lines(line for line in self.lines if line.is_requestable)
 
     @property
     def carried_total(self) -> Decimal:
@@ -57,7 +62,7 @@ class YearBudget:
 
     def available_to(self, performer: str) -> Total:
         """The same for one performer (slug)."""
-        own = Total.of(line.amount for line in self.lines if line.performer.slug == performer)
+        own = Total.of_lines(line for line in self.lines if line.performer.slug == performer)
         return own.plus(sum((c.amount for c in self.carried_in if c.performer.slug == performer), ZERO))
 
     @property
@@ -96,4 +101,4 @@ class YearBudget:
 
     def _grouped(self, body_of: Callable[[Line], Body]) -> dict[Body, Total]:
         bodies = dict.fromkeys(body_of(line) for line in self.lines)
-        return {body: Total.of(line.amount for line in self.lines if body_of(line) == body) for body in bodies}
+        return {body: Total.of_lines(line for line in self.lines if body_of(line) == body) for body in bodies}

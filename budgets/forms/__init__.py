@@ -1,9 +1,28 @@
 """Forms of the first floor."""
 
 from budgets.forms.account import AccountForm
+from budgets.forms.adjustment import AdjustmentForm, WithdrawForm
+from budgets.forms.draft import AdoptDraftForm, DraftLineForm, DraftTotalForm, DraftVersionForm, StartDraftForm
 from budgets.forms.fields import AmountField, PercentField
 from budgets.forms.payment_request import PaymentRequestForm
 from budgets.forms.payment_step import StepForm, step_form
 from budgets.forms.rate import RateForm
+from budgets.forms.suppose import SupposeForm
 
-__all__ = ["AccountForm", "AmountField", "PaymentRequestForm", "PercentField", "RateForm", "StepForm", "step_form"]
+__all__ = [
+    "AccountForm",
+    "AdjustmentForm",
+    "AdoptDraftForm",
+    "AmountField",
+    "DraftLineForm",
+    "DraftTotalForm",
+    "DraftVersionForm",
+    "PaymentRequestForm",
+    "PercentField",
+    "RateForm",
+    "StartDraftForm",
+    "StepForm",
+    "SupposeForm",
+    "WithdrawForm",
+    "step_form",
+]

@@ -20,7 +20,9 @@ class PercentField(forms.Field):
     default_error_messages = {"invalid": "Skriv uppräkningen med siffror, till exempel 2,5. Högst tre decimaler."}
 
     def to_python(self, value: Any) -> Any:
-        if isinstance(value, Decimal) or value in self.empty_values:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
             return value
         try:
             return parse_percent(str(value))

@@ -6,8 +6,10 @@ from django import forms
 
 from budgets.forms.fields import PercentField
 from budgets.models import IndexationBasis, IndexationRate
+from budgets.models.indexation import LOWEST_RATE
 from partnerships.fields import WholeNumber
 from partnerships.forms import VersionedForm
+from partnerships.swedish import percent
 
 
 class RateForm(VersionedForm):
@@ -20,6 +22,10 @@ class RateForm(VersionedForm):
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "short"}),
     )
 
+    is_decrease = forms.BooleanField(
+        label="Ja, procenten är negativ och beloppen sänks", required=False, widget=forms.HiddenInput
+    )
+
     class Meta:
         model = IndexationRate
         fields = ["rate_percent", "source_decision", "basis"]
@@ -30,4 +36,17 @@ class RateForm(VersionedForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.fields["version"].initial = 0
+        if self.instance.withdrawn_because:  # written in anew
+            self.initial.update({"rate_percent": "", "source_decision": "", "basis": IndexationBasis.COMMITTEE_BUDGET})
         self.fields["basis"].choices = IndexationBasis.choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A negative rate lowers every amount: that is asked about once."""
+        cleaned = super().clean() or self.cleaned_data
+        rate = cleaned.get("rate_percent")
+        if rate is not None and LOWEST_RATE <= rate < 0:
+            self.fields["is_decrease"].widget = forms.CheckboxInput()
+            if not cleaned.get("is_decrease"):
+                meant = percent(rate, decimals=1)
+                self.add_error("is_decrease", f"Menar du {meant}? Då sänks beloppen. Kryssa i rutan om det stämmer.")
+        return cleaned

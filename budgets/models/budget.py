@@ -68,14 +68,22 @@ class Budget(Record, Versioned):
     def __str__(self) -> str:
         return f"Budget {self.year}"
 
+    @property
+    def is_draft(self) -> bool:
+        return self.status == BudgetStatus.DRAFT
+
 
 class BudgetLineQuerySet(RecordQuerySet):
     def adopted(self) -> Self:
         """Without the lines of drafts."""
         return self.filter(budget__status=BudgetStatus.ADOPTED)
 
+    def in_order(self) -> Self:
+        """As they stand in the table."""
+        return self.order_by("position", "code")
 
-class BudgetLine(Record):
+
+class BudgetLine(Record, Versioned):
     """One row of the table: what it costs, who does it and who pays (S1 § 7).
 
     `code` is the same from year to year, so that a line keeps its lineage. `is_indexed` is the asterisk:

@@ -1,23 +1,15 @@
-"""The budget's pages: the table year beside year, how an amount came about, a year's uplift, a year's deviation."""
+"""The budget's pages: the table year beside year, how an amount came about, a year's deviation."""
 
-from typing import Any
-
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
-from budgets.actions import enter_rate
-from budgets.facts import Uplift
-from budgets.forms import RateForm
-from budgets.models import IndexationRate
+from budgets.forms import SupposeForm
+from budgets.models import Budget
 from budgets.requested import requests_in
+from budgets.supposed import suppose, unknown_committees
 from budgets.totals import budget_sheet, chain_in
-from partnerships.access import PartnershipRequest
-from partnerships.models import Agreement, Organisation
-from partnerships.versions import StaleVersion
-from partnerships.views.conflict import conflict_page
+from partnerships.access import PartnershipRequest, Right
 
 
 @require_GET
@@ -25,7 +17,11 @@ def budget(request: PartnershipRequest, partnership: str) -> HttpResponse:
     sheet = budget_sheet(request.partnership)
     years = requests_in(sheet, request.partnership)
     requested = [years[year] for year in sorted(years, reverse=True) if years[year].total.requested]
-    return render(request, "budgets/budget.html", {"sheet": sheet, "requested": requested})
+    form = SupposeForm(request.GET, committees=unknown_committees(sheet))
+    sheet = suppose(sheet, form.rates())
+    drafts = Budget.objects.of(request.partnership).drafts().order_by("year") if _sees_drafts(request) else ()
+    context = {"sheet": sheet, "requested": requested, "drafts": drafts, "suppose_form": form}
+    return render(request, "budgets/budget.html", context, status=422 if form.errors else 200)
 
 
 @require_GET
@@ -36,7 +32,16 @@ def amount(request: PartnershipRequest, partnership: str, code: str, year: int) 
     if line is None:
         raise Http404
     other_years = [each for each in sheet.years if each is not found and each.line(code)]
-    return render(request, "budgets/amount.html", {"year": found, "line": line, "other_years": other_years})
+    form = SupposeForm(request.GET, committees=[line.funder] if line.amount is None else [])
+    tried = suppose(sheet, form.rates()).year(year)
+    context = {
+        "year": found,
+        "line": (tried and tried.line(code)) or line,
+        "other_years": other_years,
+        "suppose_form": form,
+        "may_adjust": line.is_indexed and found and not found.is_stated and line.funder.pk in request.access.committees,
+    }
+    return render(request, "budgets/amount.html", context, status=422 if form.errors else 200)
 
 
 @require_GET
@@ -50,46 +55,5 @@ def deviation(request: PartnershipRequest, partnership: str, year: int) -> HttpR
     return render(request, "budgets/deviation.html", {"chain": chain, "requested": requested})
 
 
-@require_http_methods(["GET", "POST"])
-def rate_edit(request: PartnershipRequest, partnership: str, funder: str, year: int) -> HttpResponse:
-    uplift = _uplift(request, funder, year)
-    committee = Organisation.objects.get(pk=uplift.committee.pk)
-    if not request.access.acts_for(committee):
-        raise PermissionDenied
-    agreement = Agreement.objects.of(request.partnership).get(pk=uplift.agreement_pk)
-    form = RateForm(request.POST or None, instance=_rate(agreement, committee, year))
-    if form.is_valid():
-        try:
-            _enter(form, agreement=agreement, funder=committee, year=year, by=request.user)
-        except StaleVersion as stale:
-            return conflict_page(request, form, RateForm(instance=stale.current), stale)
-        messages.success(request, f"Uppräkningen inför {year} är sparad.")
-        return redirect("budgets:budget", partnership)
-    context = {"form": form, "uplift": uplift}
-    return render(request, "budgets/rate_form.html", context, status=422 if form.is_bound else 200)
-
-
-def _uplift(request: PartnershipRequest, funder: str, year: int) -> Uplift:
-    """What the address means. Raises Http404 when the committee has nothing to uplift for the year (rule 21)."""
-    found = budget_sheet(request.partnership).year(year)
-    for uplift in found.uplifts if found else ():
-        if uplift.committee.slug == funder:
-            return uplift
-    raise Http404
-
-
-def _rate(agreement: Agreement, committee: Organisation, year: int) -> IndexationRate:
-    """The one written in, or an empty one."""
-    key = {"agreement": agreement, "funder": committee, "year": year}
-    return IndexationRate.objects.filter(**key).first() or IndexationRate(**key)
-
-
-def _enter(form: RateForm, **of: Any) -> None:
-    content = form.cleaned_data
-    enter_rate(
-        expected_version=content["version"],
-        rate_percent=content["rate_percent"],
-        source_decision=content["source_decision"],
-        basis=content["basis"],
-        **of,
-    )
+def _sees_drafts(request: PartnershipRequest) -> bool:
+    return Right.SEE_BUDGET_DRAFTS in request.access

@@ -7,6 +7,7 @@ from django.db import transaction
 from kraftsamling.demo.accounts import add_accounts
 from kraftsamling.demo.age_bands import add_age_bands, add_band_counts
 from kraftsamling.demo.agreements import add_around_facts, add_current_agreement, add_following_agreement
+from kraftsamling.demo.drafts import add_draft, make_way
 from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.leaders import add_leader
 from kraftsamling.demo.money import add_money
@@ -28,14 +29,18 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_accounts(partnership)
     add_around_facts(partnership)
     current = add_current_agreement(partnership, today.year)
+    has_budget = make_way(current, today.year)
     add_money(partnership, current, today.year)
     coordinator = User.objects.get(email="samordnare@demo.example")
     add_occasions(partnership, today=today, by=coordinator)
-    add_requests(partnership, current, today=today)
+    if has_budget:
+        add_requests(partnership, current, today=today)
     add_age_bands(partnership)
     add_band_counts(partnership, today.year, by=coordinator)
     add_series(partnership, current, today=today, by=coordinator)
-    add_plans(partnership, current, add_following_agreement(current, today.year + 1), today=today)
+    following = add_following_agreement(current, today.year + 1)
+    add_plans(partnership, current, following, today=today)
+    add_draft(following, today.year + 1)
     add_leader(partnership, today=today, by=coordinator)
     return _marked(partnership)
 

@@ -47,7 +47,7 @@ def add_money(partnership: Partnership, current: Agreement, year: int) -> None:
     for code, month, amount, note in OUTCOME_2023:
         entry = {"line": lines[code], "booked_on": _last_of(2023, month), "note": note}
         ensure(OutcomeEntry, **entry, amount=Decimal(amount))
-    if current.is_example:
+    if current.is_example and not Budget.objects.drafts().filter(agreement=current, year=year).exists():
         _add_budget(current, year, AMOUNTS_NOW)
 
 

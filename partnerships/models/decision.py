@@ -21,9 +21,13 @@ class DecisionOutcome(models.TextChoices):
 
 
 class DecisionQuerySet(RecordQuerySet):
+    def approved(self) -> Self:
+        """Those that approve something."""
+        return self.filter(outcome=DecisionOutcome.APPROVED)
+
     def approving(self, agreement: Any) -> Self:
         """The decisions that approve this agreement, with legal force or still without."""
-        return self.filter(agreement=agreement, outcome=DecisionOutcome.APPROVED)
+        return self.approved().filter(agreement=agreement)
 
     def oldest_first(self) -> Self:
         return self.order_by("decided_on", "section_number", "pk")

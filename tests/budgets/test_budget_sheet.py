@@ -171,6 +171,6 @@ def test_a_partnership_without_a_budget_has_no_years():
 def test_the_number_of_queries_does_not_grow_with_the_lines(django_assert_num_queries, extra_lines):
     h = add_2023(make_herrgarden())
     add_lines(h.budget, extra_lines, funder=h.kn)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         sheet = budget_sheet(h.partnership)
     assert len(sheet.year(2024).lines) == 4 + extra_lines

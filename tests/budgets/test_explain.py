@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgets.explain import Base, Rate, explain, genitive
+from budgets.explain import explain
+from budgets.steps import Adjustment, Base, Rate, Span, genitive
 
 AGREEMENT = "Förlängningsavtal 2024–2025"
 
@@ -136,3 +137,65 @@ def test_an_uplifted_amount_is_whole_kronor_within_half_a_krona(base, percent):
 def test_an_unindexed_amount_never_changes(base, rates):
     years = [rate(percent, year=2025 + index) for index, percent in enumerate(rates)]
     assert amount(base, *years, year=2027, is_indexed=False).amount == base
+
+
+def adjusted(base, *rates, to="740000", year=2025, of=2025):
+    change = Adjustment(of, Decimal(to), "Lokalen delas inte längre.")
+    start = Base(2024, Decimal(base), AGREEMENT)
+    return explain(start, year=year, is_indexed=True, committee="kommunstyrelsen", rates=rates, adjustments=[change])
+
+
+def test_an_adjusted_amount_stands_instead_of_the_worked_out_one_and_says_why():
+    line = adjusted(715_000, rate("2.5"))
+    assert (line.amount, line.worked_out, len(line.steps)) == (740_000, 732_875, 2)
+    assert line.sentence.replace("\u00a0", " ") == (
+        "Beloppet för 2025 är justerat till 740 000 kr i stället för de uppräknade 732 875 kr. "
+        "Skäl: Lokalen delas inte längre."
+    )
+
+
+def test_later_years_count_on_from_the_adjusted_amount():
+    line = adjusted(715_000, rate("2.5"), rate("10", year=2026), year=2026)
+    assert (line.amount, line.worked_out, line.adjusted) == (814_000, 814_000, None)
+    assert line.sentence.replace("\u00a0", " ") == (
+        "Beloppet för 2026 är 814 000 kr: 740 000 kr efter justering 2025 (skäl: Lokalen delas inte längre), "
+        "uppräknat med kommunstyrelsens 10,0 % inför 2026 (Budget 2026) och avrundat till hela kronor."
+    )
+
+
+def test_an_adjusted_amount_is_known_although_the_uplift_is_not():
+    line = adjusted(715_000)
+    assert (line.amount, line.worked_out, line.missing_years) == (740_000, None, ())
+    assert line.sentence.replace("\u00a0", " ") == (
+        "Beloppet för 2025 är justerat till 740 000 kr. Skäl: Lokalen delas inte längre."
+    )
+    assert adjusted(715_000, year=2026).missing_years == (2026,)
+
+
+def test_a_line_that_does_not_follow_the_uplift_is_not_adjusted():
+    change = [Adjustment(2025, Decimal(1), "x")]
+    base = Base(2024, Decimal(75_000), AGREEMENT)
+    line = explain(base, year=2025, is_indexed=False, committee="kommunstyrelsen", adjustments=change)
+    assert line.amount == 75_000
+
+
+def test_an_unknown_amount_can_be_tried_out_and_stays_unknown():
+    line = amount(715_000)
+    assert line.supposing(Decimal(2), Decimal(4)) == Span(Decimal(729_300), Decimal(743_600))
+    assert str(line.supposing(Decimal(2), Decimal(4))).replace("\u00a0", " ") == "729 300–743 600 kr"
+    assert line.amount is None
+
+
+def test_only_the_missing_years_are_supposed():
+    line = amount(1000, rate("10", year=2026), year=2026)
+    assert line.supposing(Decimal(0), Decimal(10)) == Span(Decimal(1100), Decimal(1210))
+    assert amount(1000, rate("10")).supposing(Decimal(0), Decimal(10)) is None
+
+
+@given(kronor, st.lists(percents, max_size=2, unique=True), percents, percents)
+def test_the_span_runs_from_the_lower_to_the_higher_amount(base, known, one, other):
+    low, high = sorted([one, other])
+    line = amount(base, *(rate(each, year=2026 + index) for index, each in enumerate(known)), year=2027)
+    span = line.supposing(low, high)
+    assert span.low <= span.high
+    assert line.amount is None

@@ -42,6 +42,18 @@ def test_an_amount_opens_its_explanation(reader, h):
     assert "uppräknat med kommunstyrelsens 2,5 % inför 2025 (Nämndens budget 2025)" in page
 
 
+def test_the_worked_example_on_the_page(reader, h):
+    """facts.md § 9, with its invented rates."""
+    make_rate(h.agreement, funder=h.fn, percent="3.0")
+    make_rate(h.agreement, funder=h.ks, percent="2.5")
+    page = text(reader.get(h.url))
+    for amount in ("329 600 kr", "732 875 kr", "75 000 kr", "100 000 kr", "1 237 475 kr"):
+        assert amount in page
+    assert "Beloppet för 2025 är 329 600 kr: 320 000 kr enligt budgeten för 2024, uppräknat med" in text(
+        reader.get(f"{h.url}rad/ledare/2025/")
+    )
+
+
 @pytest.mark.parametrize(("code", "year"), [("ledare", 2025), ("drift", 2025), ("samordning", 2023)])
 def test_every_amount_has_an_explanation(reader, h, code, year):
     assert reader.get(f"{h.url}rad/{code}/{year}/").status_code == 200
@@ -92,6 +104,7 @@ def test_a_partnership_without_a_budget_says_so(client, db):
 @pytest.mark.parametrize("extra_lines", [3, 50])
 def test_a_page_takes_the_same_queries_at_any_size(reader, h, django_assert_num_queries, address, more, extra_lines):
     add_lines(h.budget, extra_lines, funder=h.kn)
-    # Session, user, roles, partnership; budgets, lines, outcome, rates, carry-over; parties and what they requested.
-    with django_assert_num_queries(9 + more):
+    # Session, user, roles, partnership; budgets, lines, outcome, rates,
+    # adjusted amounts, carry-over; parties and what they requested.
+    with django_assert_num_queries(10 + more):
         reader.get(h.url + address)

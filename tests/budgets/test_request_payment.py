@@ -239,5 +239,5 @@ def test_the_list_takes_the_same_queries_whatever_its_size(client, people, djang
     for _ in range(requests):
         request_of(people, submitted=True, rad_samordning=10)
     client.force_login(people.reviewer)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(f"{people.url}rekvisitioner/")

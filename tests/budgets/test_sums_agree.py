@@ -5,8 +5,9 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from budgets.explain import Base, Rate, explain
+from budgets.explain import explain
 from budgets.facts import Body, BudgetSheet, Line, Total, YearBudget
+from budgets.steps import Base, Rate
 
 BODIES = [Body(number, f"body-{number}", f"Nämnd {number}", is_municipal=True) for number in range(4)]
 

@@ -3,8 +3,10 @@
 A new page needs a line in SAMPLES when its address names an object; the access test says so.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +14,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from budgets.actions import start_draft
 from partnerships.models import Partnership
 from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line
@@ -94,6 +97,7 @@ def make_half(slug: str) -> SimpleNamespace:
     association = make_organisation()
     make_party(agreement, association)
     make_line(budget, funder=committee, performer=association, code="aktiviteter")
+    later = make_agreement(partnership, starts_on=dt.date(2026, 1, 1), ends_on=dt.date(2026, 12, 31))
     report = start_staff_report(partnership, year=2024, by=make_user())
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
@@ -104,6 +108,7 @@ def make_half(slug: str) -> SimpleNamespace:
         other_committee=other_committee,
         agreement=agreement,
         association=association,
+        draft=start_draft(later, year=2026, stated_total=Decimal(200_000), by=None),
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
         decision=make_decision(agreement, committee),
         occasion=make_occasion(area, organiser=committee),
@@ -191,7 +196,16 @@ SAMPLES: dict[str, Any] = {
         for page in ("import", "import_columns", "import_faults", "import_undo")
     },
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
+    "budgets:adjust": lambda half: {"code": "ledare", "year": 2025},
+    "budgets:adjustment_withdraw": lambda half: {"code": "ledare", "year": 2025},
+    "budgets:rate_withdraw": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
+    **dict.fromkeys(
+        [f"budgets:draft{page}" for page in ("", "_total", "_adopt", "_discard", "_line_new")],
+        lambda half: {"pk": half.draft.pk},
+    ),
+    "budgets:draft_line": lambda half: {"pk": half.draft.pk, "code": "ledare"},
+    "budgets:draft_line_remove": lambda half: {"pk": half.draft.pk, "code": "ledare"},
     "budgets:deviation": lambda half: {"year": 2024},
     "budgets:request_year": lambda half: {"year": 2024},
     "budgets:request_new": lambda half: {

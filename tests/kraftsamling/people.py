@@ -17,13 +17,14 @@ OFFICER = {
     "manage_actors",
     "draft_plan",
     "record_plan_answer",
+    "see_budget_drafts",
 } | ACCOUNTS
 WHO_MAY = {
     "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan"},
     "officer": OFFICER,
     "city-wide officer": OFFICER,
-    "committee staff": {"view", "enter_rate", "handle_payment"} | ACCOUNTS,
-    "staff of another committee": {"view", "enter_rate", "handle_payment"} | ACCOUNTS,
+    "committee staff": {"view", "enter_rate", "handle_payment", "see_budget_drafts"} | ACCOUNTS,
+    "staff of another committee": {"view", "enter_rate", "handle_payment", "see_budget_drafts"} | ACCOUNTS,
     "contact person": {"view", "answer_plan", "request_payment", "see_account"},
     "reader": {"view"},
     "administrator": {"view"},

@@ -20,6 +20,8 @@ METHODS = ["GET", "POST"]
 EACH_KIND_OF_RIGHT = ["coordinator", "officer", "committee staff", "reader"]
 ONE_OF_EACH_RIGHT = [*EACH_KIND_OF_RIGHT, "someone without a role", "anonymous"]
 EDGES = ["staff of another committee", "someone whose role ended yesterday", ADMINISTRATOR]
+OWN_COMMITTEE = {f"budgets:{name}" for name in ("rate_edit", "rate_withdraw", "adjust", "adjustment_withdraw")}
+OWN_COMMITTEE |= set(HANDLED)
 SIGNED_IN_OR_NOT = ["officer", "someone without a role", ADMINISTRATOR, "anonymous", "someone whose account is closed"]
 
 
@@ -106,7 +108,7 @@ def verdict(who, address, method):
     """What the rule gives the person; a page that takes no form says so to everyone who may see it (405)."""
     rule, rights = rule_for(address.name), WHO_MAY[who]
     right = rule.see if method == "GET" else rule.do or rule.see
-    if address.name in {"budgets:rate_edit", *HANDLED} and who == "staff of another committee":
+    if address.name in OWN_COMMITTEE and who == "staff of another committee":
         return REFUSED  # each committee's staff enter its own rate and handle what is requested from it (rules 21, 22)
     if rights is None:
         return SIGN_IN

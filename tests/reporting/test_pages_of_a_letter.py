@@ -116,9 +116,9 @@ def test_no_page_for_a_figure_that_is_not(about, name, officer, year):
     ("name", "parts", "queries"),
     [
         ("report_list", (), 7),
-        ("report", (2023,), 24),
-        ("figure", (2023, "activity_count"), 18),
-        ("figure", (2023, "organisation_count"), 17),
+        ("report", (2023,), 25),
+        ("figure", (2023, "activity_count"), 19),
+        ("figure", (2023, "organisation_count"), 18),
     ],
 )
 def test_as_many_questions_to_the_database_for_3_rows_and_50(

@@ -1,6 +1,5 @@
-"""The budget and its yearly uplift."""
+"""A committee's yearly uplift: written in, and taken back (rule 21)."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -8,36 +7,7 @@ from django.db import IntegrityError, transaction
 
 from budgets.models import Budget, BudgetLine, IndexationRate
 from partnerships.models import Agreement, Organisation, User
-from partnerships.swedish import kronor
 from partnerships.versions import StaleVersion, save_if_current
-
-
-@transaction.atomic
-def adopt_budget(
-    agreement: Agreement, *, year: int, stated_total: Decimal, lines: Iterable[BudgetLine], by: User | None
-) -> Budget:
-    """Give an agreement its budget for a year. Raises ValidationError as save_lines(), and when the year has one
-    already or lies outside the term."""
-    _refuse_outside_term(agreement, year)
-    budget = Budget(agreement=agreement, year=year, stated_total=stated_total).save_as(by)
-    return save_lines(budget, lines=lines, by=by)
-
-
-@transaction.atomic
-def save_lines(budget: Budget, *, lines: Iterable[BudgetLine], by: User | None) -> Budget:
-    """Save new and changed lines of a budget. Raises ValidationError, and saves none of them, unless all the
-    budget's lines then sum to its stated total (rule 20)."""
-    Budget.objects.select_for_update().get(pk=budget.pk)  # one at a time, or two could each be right alone
-    for line in lines:
-        line.budget = budget
-        line.save_as(by)
-    total = sum(budget.lines.values_list("amount", flat=True), Decimal(0))
-    if total != budget.stated_total:
-        raise ValidationError(
-            f"Raderna blir {kronor(total)}, men den angivna summan är {kronor(budget.stated_total)}. "
-            "Rätta raderna eller summan."
-        )
-    return budget
 
 
 def enter_rate(
@@ -51,7 +21,8 @@ def enter_rate(
     by: User,
     expected_version: int,
 ) -> IndexationRate:
-    """Write in a committee's uplift for a year, once; a later correction replaces it and stays in the history.
+    """Write in a committee's uplift for a year, once; a later correction replaces it and stays in the history. One that
+    was taken back is in force again.
 
     `expected_version` is 0 when none was written in as the form was opened. Whose staff `by` is the view has asked
     access.py. Raises StaleVersion, and ValidationError when the committee has no indexed line in the budget that
@@ -59,6 +30,7 @@ def enter_rate(
     """
     refuse_unless_uplifted(agreement, funder=funder, year=year)
     content = {"basis": basis, "rate_percent": rate_percent, "source_decision": source_decision}
+    content |= {"withdrawn_because": ""}
     with transaction.atomic():
         rate = IndexationRate.objects.filter(agreement=agreement, funder=funder, year=year).first()
         if rate is None:
@@ -68,11 +40,17 @@ def enter_rate(
         return save_if_current(rate, expected=expected_version, by=by)
 
 
+def withdraw_rate(rate: IndexationRate, *, because: str, by: User, expected_version: int) -> IndexationRate:
+    """Take a committee's uplift back: the year is unknown again, until one is written in anew. Raises StaleVersion."""
+    rate.withdrawn_because = because
+    return save_if_current(rate, expected=expected_version, by=by)
+
+
 def refuse_unless_uplifted(agreement: Agreement, *, funder: Organisation, year: int) -> None:
     """Raise ValidationError unless the year is worked out, in the term, from a budget where the committee has an
     indexed line (rule 21)."""
     years = set(Budget.objects.adopted().filter(agreement=agreement, year__lte=year).values_list("year", flat=True))
-    _refuse_outside_term(agreement, year)
+    refuse_outside_term(agreement, year)
     if year in years:
         raise ValidationError(f"Budgeten för {year} är redan fastställd och räknas inte upp.")
     indexed = BudgetLine.objects.adopted().filter(
@@ -82,7 +60,8 @@ def refuse_unless_uplifted(agreement: Agreement, *, funder: Organisation, year: 
         raise ValidationError(f"{funder} har ingen rad som räknas upp inför {year}.")
 
 
-def _refuse_outside_term(agreement: Agreement, year: int) -> None:
+def refuse_outside_term(agreement: Agreement, year: int) -> None:
+    """Raise ValidationError unless the term reaches into the year."""
     if not agreement.starts_on.year <= year <= agreement.ends_on.year:
         raise ValidationError(f"Avtalet gäller inte {year}.")
 
