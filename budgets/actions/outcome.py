@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from budgets.booking import Booking
-from budgets.models import BudgetLine, BudgetStatus, OutcomeAttachment, OutcomeEntry
+from budgets.models import REVERSAL, BudgetLine, BudgetStatus, OutcomeAttachment, OutcomeEntry
 from partnerships.actions.files import keep_locked
 from partnerships.models import User
 
@@ -32,7 +32,7 @@ class AlreadyBooked(Exception):
 
 
 class AlreadyCorrected(Exception):
-    """Somebody else corrected the entry first."""
+    """Somebody else corrected the entry first, or it is a reversal, which nobody corrects."""
 
 
 def book_outcome(booking: Booking, *, token: uuid.UUID, by: User, file: Upload | None = None) -> OutcomeEntry:
@@ -64,12 +64,13 @@ def correct_outcome(
 ) -> list[OutcomeEntry]:
     """Take an entry back with a reversal, and write what it should have been (`now`), if anything.
 
-    The same correction sent again gives what it made the first time. Raises AlreadyCorrected, ValidationError.
+    The same correction sent again gives what it made the first time. Raises AlreadyCorrected, also for a reversal, and
+    ValidationError.
     """
     locked = OutcomeEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     made = list(locked.corrections.order_by("pk"))
-    if made:
-        if made[0].reason == reason and _says(made[1:], now):
+    if made or locked.is_reversal:
+        if made and made[0].reason == reason and _says(made[1:], now):
             return made
         raise AlreadyCorrected
     if now:
@@ -84,7 +85,7 @@ def correct_outcome(
         note=locked.note,
         corrects=locked,
         reason=reason,
-        fingerprint=f"aterforing-{locked.pk}",
+        fingerprint=f"{REVERSAL}{locked.pk}",
     ).save_as(by)
     if now is None:
         return [reversal]

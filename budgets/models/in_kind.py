@@ -57,6 +57,7 @@ class InKindContribution(Record, Versioned):
     quantity = Count("antal", maximum=1_000_000, null=True, blank=True)
     unit = ShortText("enhet", max_length=30, blank=True)
 
+    natural_fields = ("partnership", "party", "year", "kind", "description")
     objects: ClassVar[Any] = InKindContributionQuerySet.as_manager()
 
     class Meta:

@@ -12,6 +12,8 @@ from partnerships.constraints import in_order, rule
 from partnerships.fields import ChoiceText, Count, Day, LongText, ShortText, Year
 from partnerships.models import ImportStatus, Record, RecordQuerySet
 
+REVERSAL = "aterforing-"
+
 
 class OutcomeEntryQuerySet(RecordQuerySet, AppendOnlyQuerySet):  # type: ignore[override]
     def of(self, partnership: Any) -> Self:
@@ -24,18 +26,13 @@ class OutcomeEntryQuerySet(RecordQuerySet, AppendOnlyQuerySet):  # type: ignore[
         return self.order_by("-booked_on", "-pk")
 
     def for_list(self) -> Self:
-        """With what pages show of an entry: its line, files, who wrote it when, and whether it stands.
-
-        The first of two that correct the same entry takes it back, the second is what it should have been.
-        """
-        same = OutcomeEntry.objects.filter(corrects=OuterRef("corrects"), pk__lt=OuterRef("pk"))
+        """With what pages show of an entry: its line, files, who wrote it when, and whether it was corrected."""
         made = OutcomeEntry.history.filter(id=OuterRef("pk"), history_type="+").order_by("history_id")
         return (
             self.select_related("line__performer", "line__funder", "line__budget__agreement__partnership")
             .prefetch_related("attachments")
             .annotate(
                 is_corrected=Exists(OutcomeEntry.objects.filter(corrects=OuterRef("pk"))),
-                is_replacement=Exists(same),
                 written_by=Subquery(made.values("history_user__name")[:1]),
                 written_at=Subquery(made.values("history_date")[:1]),
             )
@@ -97,6 +94,11 @@ class OutcomeEntry(WrittenOnce, Record):
 
     def get_absolute_url(self) -> str:
         return reverse("budgets:outcome_entry", args=[self.line.budget.agreement.partnership.slug, self.pk])
+
+    @property
+    def is_reversal(self) -> bool:
+        """Whether it takes back the entry that it corrects, as a whole."""
+        return (self.fingerprint or "").startswith(REVERSAL)
 
     def chain(self) -> list[int]:
         """The ids of all entries that correct one another, this one among them, in the order they were written."""

@@ -24,7 +24,7 @@ from partnerships.swedish import kronor
 from partnerships.views.exports import file_name
 from partnerships.workbooks import download
 
-ENTRIES = 50  # on a page
+ENTRIES = 25  # on a page
 
 
 @require_GET
@@ -150,7 +150,7 @@ def find_entry(request: PartnershipRequest, pk: int) -> Any:
 
 def stands(entry: Any) -> bool:
     """Whether it can be corrected: it is no reversal, and nobody has corrected it."""
-    return not entry.is_corrected and (entry.corrects_id is None or entry.is_replacement)
+    return not entry.is_corrected and not entry.is_reversal
 
 
 def too_late(request: PartnershipRequest, entry: OutcomeEntry) -> HttpResponse:
