@@ -52,7 +52,11 @@ class EntryForm(forms.ModelForm):
     def __init__(self, *args: Any, lines: Iterable[BudgetLine], year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.year = year
-        self.fields["line"] = LineChoice(lines, label="Budgetrad")
+        self.fields["line"] = LineChoice(
+            lines, label="Budgetrad", error_messages={"required": "Välj vilken budgetrad kostnaden hör till."}
+        )
+        self.fields["booked_on"].error_messages["required"] = "Skriv vilken dag posten är bokförd."
+        self.fields["amount"].error_messages["required"] = "Skriv beloppet i kronor."
         self.fields["amount"].validators.append(MaxValueValidator(LARGEST, "Beloppet är för stort för en post."))
         self.order_fields(["line", "booked_on", "amount", "starts_on", "ends_on", "voucher_number", "note"])
 

@@ -46,17 +46,22 @@ class OutcomeColumnsForm(ColumnsForm):
 
 
 class LinesForm(forms.Form):
-    """Which budget line each text in the file is. `texts` by their folded form, as in Lines.unknown."""
+    """Which budget line each text in the file is. `texts` and what was `chosen` by their folded form, as in Lines."""
 
     mark_optional = False
 
-    def __init__(self, *args: Any, texts: Mapping[str, str], lines: Iterable[BudgetLine]) -> None:
+    def __init__(
+        self, *args: Any, texts: Mapping[str, str], chosen: Mapping[str, str], lines: Iterable[BudgetLine]
+    ) -> None:
         super().__init__(*args)
         choices = [("", "Välj"), *((line.code, line.cost) for line in lines), (SKIP, "Läs inte in")]
         self.keys = {f"text_{number}": key for number, key in enumerate(list(texts)[:MANY])}
         for name, key in self.keys.items():
             self.fields[name] = forms.ChoiceField(
-                label=texts[key], choices=choices, error_messages={"required": "Välj en budgetrad, eller Läs inte in."}
+                label=texts[key],
+                choices=choices,
+                initial=chosen.get(key, ""),
+                error_messages={"required": "Välj en budgetrad, eller Läs inte in."},
             )
 
     def lines(self) -> dict[str, str]:

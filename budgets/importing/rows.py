@@ -40,13 +40,15 @@ class Entry:
 
 @dataclass(slots=True)
 class Judged:
-    """Every row: entries, faults, and those left out with the reason; texts whose line nobody has said."""
+    """Every row: entries, faults, and those left out with the reason; texts that are no line's name, and those
+    of them whose line nobody has said."""
 
     entries: list[Entry] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     left_out: list[tuple[int, str]] = field(default_factory=list)
     row_count: int = 0
-    unknown_lines: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class _Judge:
         for number, row in self.sheet.rows[self.heading_row + 1 :]:
             self.result.row_count += 1
             self._take(number, row)
-        self.result.unknown_lines = self.reading.lines.unknown
+        self.result.texts, self.result.unknown = self.reading.lines.texts, self.reading.lines.unknown
         return self.result
 
     def _take(self, number: int, row: list[Any]) -> None:

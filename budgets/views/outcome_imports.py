@@ -78,7 +78,7 @@ def one_import(request: PartnershipRequest, partnership: str, pk: int) -> HttpRe
         return redirect("budgets:outcome_import_columns", partnership, pk)
     lines, mine = _lines(request, found.year)
     judged = judge_outcome(found, lines=lines, mine=mine)
-    if judged.unknown_lines and request.method == "GET" and "visa" not in request.GET:
+    if judged.unknown and request.method == "GET" and "visa" not in request.GET:
         return redirect("budgets:outcome_import_lines", partnership, pk)
     refusal = ""
     if request.method == "POST":
@@ -137,10 +137,11 @@ def lines(request: PartnershipRequest, partnership: str, pk: int) -> HttpRespons
     if found.status == ImportStatus.IMPORTED:
         return _done(request)
     all_lines, mine = _lines(request, found.year)
-    unknown = judge_outcome(found, lines=all_lines, mine=mine).unknown_lines
-    if not unknown:
+    texts = judge_outcome(found, lines=all_lines, mine=mine).texts
+    if not texts:
         return redirect("budgets:outcome_import", partnership, pk)
-    form = LinesForm(request.POST if request.method == "POST" else None, texts=unknown, lines=mine)
+    posted = request.POST if request.method == "POST" else None
+    form = LinesForm(posted, texts=texts, chosen=found.mapping["lines"], lines=mine)
     if form.is_valid():
         choose_reading(found, sheet=sheet_of(found, import_sheets(found)), by=request.user, lines=form.lines())
         return redirect("budgets:outcome_import", partnership, pk)

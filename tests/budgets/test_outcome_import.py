@@ -157,6 +157,7 @@ def test_accounts_are_told_once_and_remembered(officer, h):
     assert officer.post(url, {"text_0": "ledare"}).status_code == 422
     answer = officer.post(url, {"text_0": "ledare", "text_1": "drift", "text_2": "-"}, follow=True)
     assert sorted(verdicts(answer)) == ["Läses inte in", "Ny", "Ny"]
+    assert officer.get(url).context["form"]["text_1"].value() == "drift"  # and can be changed
     press(officer, h)
     assert [entry.line.code for entry in booked()] == ["ledare", "drift"]
     again = send(officer, h, workbook(HEADINGS, row("4010 Löner", amount=7)))
