@@ -57,6 +57,7 @@ outcome_urls = [
     path("utfall/import/<int:pk>/", outcome_imports.one_import, name="outcome_import"),
     path("utfall/import/<int:pk>/kolumner/", outcome_imports.columns, name="outcome_import_columns"),
     path("utfall/import/<int:pk>/rader/", outcome_imports.lines, name="outcome_import_lines"),
+    path("utfall/import/<int:pk>/aterfor/", outcome_imports.undo, name="outcome_import_undo"),
     path("utfall/import/<int:pk>/fel/", outcome_imports.faults, name="outcome_import_faults"),
     path("utfall/post/<int:pk>/", outcome.outcome_entry, name="outcome_entry"),
     path("utfall/post/<int:pk>/ratta/", outcome.outcome_correct, name="outcome_correct"),

@@ -158,6 +158,7 @@ RULES: dict[str, Rule] = {
     "budgets:outcome_import": form(Right.ENTER_OUTCOME),
     "budgets:outcome_import_columns": form(Right.ENTER_OUTCOME),
     "budgets:outcome_import_lines": form(Right.ENTER_OUTCOME),
+    "budgets:outcome_import_undo": form(Right.ENTER_OUTCOME),
     "budgets:outcome_import_faults": Rule(see=Right.ENTER_OUTCOME),
     "budgets:outcome_entry": VIEW,
     "budgets:outcome_correct": form(Right.ENTER_OUTCOME),

@@ -1,10 +1,11 @@
 """Take in a list of costs, say what its columns and lines are, book it whole or not at all."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from budgets.booking import Booking
@@ -12,7 +13,7 @@ from budgets.importing.columns import outcome_columns, outcome_hash
 from budgets.importing.lines import Lines
 from budgets.importing.rows import Judged, Reading, judge
 from budgets.importing.verdicts import new_among
-from budgets.models import BudgetLine, OutcomeEntry, OutcomeImport
+from budgets.models import REVERSAL, BudgetLine, OutcomeEntry, OutcomeImport
 from partnerships.actions.files import keep_locked
 from partnerships.actions.many_rows import create_many
 from partnerships.importing.book import CONTENT_TYPE, Sheet, Unreadable, pack, read_book, unpack
@@ -103,14 +104,14 @@ def run_outcome_import(
     what the other wrote; an import that was run gives what it came to. Raises ImportRefused when a row has a fault."""
     partnership = Partnership.objects.select_for_update().get(pk=outcome_import.partnership_id)
     locked = OutcomeImport.objects.select_related("file", "partnership").get(pk=outcome_import.pk)
-    if locked.status == ImportStatus.IMPORTED:
+    if locked.status != ImportStatus.UPLOADED:
         return locked
     judged = judge_outcome(locked, lines=lines, mine=mine)
     if judged.faults:
         raise ImportRefused("Filen har fel och kan inte importeras. Rätta dem först.")
     new = new_among(partnership, locked.year, judged.entries)
     made = OutcomeEntry.objects.filter(imported_by=locked)
-    rows = [(*_columns(entry.booking), entry.fingerprint, locked.pk) for entry in new]
+    rows = [(*_columns(entry.booking), fingerprint, locked.pk) for entry, fingerprint in new]
     names = ("line_id", *BOOKED, "fingerprint", "imported_by_id")
     create_many(OutcomeEntry, names, rows, within=made, by=by, reason=f"Import {locked.pk}")
     locked.status, locked.row_count = ImportStatus.IMPORTED, judged.row_count
@@ -119,5 +120,38 @@ def run_outcome_import(
     return locked
 
 
+def take_back_outcome(outcome_import: OutcomeImport, *, by: User) -> OutcomeImport:
+    """Reverse every entry that the import made, so that the file can come in again, put right. Raises ImportRefused
+    when one of them has been corrected since."""
+    try:
+        return _take_back(outcome_import, by=by)
+    except IntegrityError as error:
+        raise ImportRefused("Någon rättade en av posterna samtidigt. Försök igen.") from error
+
+
+@transaction.atomic
+def _take_back(outcome_import: OutcomeImport, *, by: User) -> OutcomeImport:
+    Partnership.objects.select_for_update().get(pk=outcome_import.partnership_id)
+    locked = OutcomeImport.objects.get(pk=outcome_import.pk)
+    if locked.status != ImportStatus.IMPORTED:
+        raise ImportRefused("Importen är redan återförd, eller inte genomförd.")
+    back = OutcomeEntry.objects.filter(corrects__imported_by=locked)
+    if back.exists():
+        raise ImportRefused("En av posterna är redan rättad. Rätta de andra en i taget.")
+    reason, today = f"Importen av {locked.file_name} återfördes.", timezone.localdate()
+    made = OutcomeEntry.objects.filter(imported_by=locked).select_related("line").order_by("pk")
+    rows = [(*_columns(_opposite(entry, today)), f"{REVERSAL}{entry.pk}", entry.pk, reason) for entry in made]
+    names = ("line_id", *BOOKED, "fingerprint", "corrects_id", "reason")
+    create_many(OutcomeEntry, names, rows, within=back, by=by, reason=f"Import {locked.pk}")
+    locked.status = ImportStatus.UNDONE
+    locked.save()
+    return locked
+
+
 def _columns(booking: Booking) -> list[Any]:
     return [booking.line.pk, *(getattr(booking, name) for name in BOOKED)]
+
+
+def _opposite(entry: OutcomeEntry, day: dt.date) -> Booking:
+    same = (entry.starts_on, entry.ends_on, entry.voucher_number, entry.note)
+    return Booking(entry.line, day, -entry.amount, *same)

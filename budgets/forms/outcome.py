@@ -28,6 +28,7 @@ class LineChoice(forms.ModelChoiceField):
 class EntryForm(forms.ModelForm):
     """What both forms ask: when, how much, for which period, by which voucher."""
 
+    is_correction = False
     amount = AmountField(
         label="Belopp, kr",
         minimum=-LARGEST,
@@ -64,7 +65,12 @@ class EntryForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         dates: dict[str, Any] = {name: cleaned.get(name) for name in ("booked_on", "starts_on", "ends_on")}
         if dates["booked_on"] and not set(dates) & set(self.errors):
-            for name, sentence in booking_conflicts(year=self.year, today=timezone.localdate(), **dates):
+            asked: dict[str, Any] = {
+                "year": self.year,
+                "today": timezone.localdate(),
+                "is_correction": self.is_correction,
+            }
+            for name, sentence in booking_conflicts(**asked, **dates):
                 self.add_error(name, sentence)
         return cleaned
 
@@ -93,6 +99,8 @@ class OutcomeForm(EntryForm):
 
 class CorrectionForm(EntryForm):
     """What an entry should have been, and why. Without an amount it should not have been there."""
+
+    is_correction = True
 
     def __init__(self, *args: Any, corrected: OutcomeEntry, **kwargs: Any) -> None:
         names = ("line", "starts_on", "ends_on", "amount", "note")

@@ -4,9 +4,6 @@ No form and no question to the database for each row: the model's own fields che
 """
 
 import datetime as dt
-import hashlib
-import json
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,11 +28,10 @@ NOT_CHOSEN = "Du har valt att inte läsa in den."
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that can be booked. The second of two equal rows has another fingerprint."""
+    """A row that can be booked."""
 
     row: int
     booking: Booking
-    fingerprint: str
 
 
 @dataclass(slots=True)
@@ -73,7 +69,6 @@ class _Judge:
         self.sheet, self.reading, self.mapping = sheet, reading, reading.mapping
         self.heading_row = reading.columns.heading_row(sheet)
         self.headings = headings_of(sheet, self.heading_row)
-        self.seen: Counter[str] = Counter()
         self.result = Judged()
 
     def judged(self) -> Judged:
@@ -102,8 +97,7 @@ class _Judge:
         if faults:
             self.result.faults += faults
             return
-        booking = Booking(line=line, **read)
-        self.result.entries.append(Entry(number, booking, self._fingerprint(booking)))
+        self.result.entries.append(Entry(number, Booking(line=line, **read)))
 
     def _line(self, given: dict[str, Any]) -> Any:
         if self.reading.whole_line is not None:
@@ -130,14 +124,6 @@ class _Judge:
             key = "period" if key != "booked_on" and "period" in self.mapping else key
             faults.append(self._fault(number, key, given.get(key), ValueError(sentence)))
         return read
-
-    def _fingerprint(self, booking: Booking) -> str:
-        """Of what the row says; counted, so that two true rows that are equal both come in."""
-        dates = [str(booking.booked_on), str(booking.starts_on), str(booking.ends_on)]
-        texts = [search_key(booking.voucher_number), search_key(booking.note)]
-        content = json.dumps([booking.line.code, *dates, str(booking.amount), *texts], ensure_ascii=False)
-        self.seen[content] += 1
-        return hashlib.sha256(f"{content}#{self.seen[content]}".encode()).hexdigest()
 
     def _fault(self, number: int, key: str, cell: Any, error: Exception) -> Fault:
         reason = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)

@@ -1,19 +1,29 @@
 """What each row would come to, for people to look through before anything is booked."""
 
+import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.db.models import Case, Q, When
 
 from budgets.booking import Booking
 from budgets.importing.rows import Entry, Judged
 from budgets.models import OutcomeEntry
 from partnerships.importing.rows import Fault
-from partnerships.models import Partnership
+from partnerships.models import ImportStatus, Partnership
 from partnerships.swedish import search_key
 
 FAULTS = "fel"
 FAULT, NEW, KNOWN, LEFT_OUT = "Fel", "Ny", "Finns redan", "Läses inte in"
 COLORS = {FAULT: "danger", NEW: "success", KNOWN: "neutral", LEFT_OUT: "neutral"}
+
+
+Content = tuple[Any, ...]
+# Both what the import made and what took it back.
+UNDONE = Q(imported_by__status=ImportStatus.UNDONE) | Q(corrects__imported_by__status=ImportStatus.UNDONE)
+IS_UNDONE = Case(When(UNDONE, then=True), default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +65,31 @@ class Verdicts:
         return self.counts[LEFT_OUT]
 
 
-def new_among(partnership: Partnership, year: int, entries: list[Entry]) -> list[Entry]:
-    """The rows that are not booked yet. Of two equal rows, each needs an entry of its own to be known."""
+def new_among(partnership: Partnership, year: int, entries: list[Entry]) -> list[tuple[Entry, str]]:
+    """The rows that are not booked yet, each with a fingerprint of what it says and how many say so by then.
+
+    Of two equal rows, each needs an entry of its own to be known. What was taken back with its whole import is new.
+    """
     stored = OutcomeEntry.objects.of(partnership).in_year(year).select_related("line")
-    left = Counter(_content(entry) for entry in stored.iterator())
+    every, standing = Counter[Content](), Counter[Content]()
+    for entry in stored.annotate(was_undone=IS_UNDONE).iterator():
+        content = _content(entry)
+        every[content] += 1
+        standing[content] += not entry.was_undone
     new = []
-    for entry in entries:
-        content = _content(entry.booking)
-        if left[content]:
-            left[content] -= 1
+    for row in entries:
+        content = _content(row.booking)
+        if standing[content]:
+            standing[content] -= 1
         else:
-            new.append(entry)
+            every[content] += 1
+            new.append((row, _fingerprint(content, every[content])))
     return new
 
 
 def verdicts(partnership: Partnership, year: int, judged: Judged, *, wanted: str = "") -> Verdicts:
     """Every row's verdict in the sheet's order, those to look over first; or only these."""
-    new = {id(entry) for entry in new_among(partnership, year, judged.entries)}
+    new = {id(entry) for entry, _ in new_among(partnership, year, judged.entries)}
     taken = _vouchers(partnership, year)
     faults: dict[int, list[Fault]] = {}
     for fault in judged.faults:
@@ -93,11 +111,15 @@ def verdicts(partnership: Partnership, year: int, judged: Judged, *, wanted: str
     return result
 
 
-def _content(said: Any) -> tuple[Any, ...]:
+def _content(said: Any) -> Content:
     texts = (search_key(said.voucher_number), search_key(said.note))
     return (said.line.code, said.booked_on, said.starts_on, said.ends_on, said.amount, *texts)
 
 
+def _fingerprint(content: Content, number: int) -> str:
+    return hashlib.sha256(f"{json.dumps(content, default=str, ensure_ascii=False)}#{number}".encode()).hexdigest()
+
+
 def _vouchers(partnership: Partnership, year: int) -> set[tuple[int, str]]:
-    stored = OutcomeEntry.objects.of(partnership).in_year(year).exclude(voucher_number="")
+    stored = OutcomeEntry.objects.of(partnership).in_year(year).exclude(voucher_number="").exclude(UNDONE)
     return {(line, search_key(number)) for line, number in stored.values_list("line", "voucher_number")}

@@ -17,6 +17,7 @@ from budgets.actions.outcome_imports import (
     judge_outcome,
     run_outcome_import,
     sheet_of,
+    take_back_outcome,
     upload_outcome,
 )
 from budgets.entering import lines_to_enter
@@ -34,7 +35,6 @@ from partnerships.views.exports import file_name
 from partnerships.workbooks import CONTENT_TYPES, Column, Table, download
 
 ROWS = 50  # on a page
-DONE = "Filen är redan importerad."
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +71,7 @@ def template(request: PartnershipRequest, partnership: str, year: int) -> HttpRe
 def one_import(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     """Before: the verdict on every row and the button. After: what came of it."""
     found = _find(request, pk)
-    if found.status == ImportStatus.IMPORTED:
+    if found.status != ImportStatus.UPLOADED:
         return _after(request, found)
     said = found.mapping
     if not set(NEEDED) <= set(said["columns"]) or not ("line" in said["columns"] or said["whole"]):
@@ -106,7 +106,7 @@ def one_import(request: PartnershipRequest, partnership: str, pk: int) -> HttpRe
 @require_http_methods(["GET", "POST"])
 def columns(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     found = _find(request, pk)
-    if found.status == ImportStatus.IMPORTED:
+    if found.status != ImportStatus.UPLOADED:
         return _done(request)
     _, mine = _lines(request, found.year)
     sheets = import_sheets(found)
@@ -134,7 +134,7 @@ def columns(request: PartnershipRequest, partnership: str, pk: int) -> HttpRespo
 def lines(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     """Which budget line each account or text in the file is; remembered until next time."""
     found = _find(request, pk)
-    if found.status == ImportStatus.IMPORTED:
+    if found.status != ImportStatus.UPLOADED:
         return _done(request)
     all_lines, mine = _lines(request, found.year)
     texts = judge_outcome(found, lines=all_lines, mine=mine).texts
@@ -147,6 +147,22 @@ def lines(request: PartnershipRequest, partnership: str, pk: int) -> HttpRespons
         return redirect("budgets:outcome_import", partnership, pk)
     context = {"form": form, "import": found, "year": found.year}
     return render(request, "budgets/outcome_import_lines.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def undo(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
+    """Take back the whole import with reversals."""
+    found = _find(request, pk)
+    if request.method == "POST":
+        _, mine = _lines(request, found.year)
+        if OutcomeEntry.objects.filter(imported_by=found).exclude(line__in=mine).exists():
+            raise PermissionDenied
+        try:
+            take_back_outcome(found, by=request.user)
+        except ImportRefused as refused:
+            return _wrong_state(request, str(refused))
+        messages.success(request, f"Importen av {found.file_name} är återförd. Filen kan läsas in igen.")
+    return redirect("budgets:outcome_import", partnership, pk)  # where the button is
 
 
 @require_GET
@@ -184,9 +200,21 @@ def _after(request: PartnershipRequest, found: OutcomeImport) -> HttpResponse:
     if request.method == "POST":
         return redirect("budgets:outcome_import", request.partnership.slug, found.pk)  # sent twice, booked once
     entries = OutcomeEntry.objects.filter(imported_by=found).newest_first().for_list()
-    page = Paginator(entries, ROWS).get_page(request.GET.get("page"))
-    return render(request, "budgets/outcome_import.html", {"import": found, "year": found.year, "page": page})
+    is_undone = found.status == ImportStatus.UNDONE
+    is_corrected = OutcomeEntry.objects.filter(corrects__imported_by=found).exists()
+    context = {
+        "import": found,
+        "year": found.year,
+        "page": Paginator(entries, ROWS).get_page(request.GET.get("page")),
+        "is_undone": is_undone,
+        "may_undo": bool(found.imported_count) and not is_undone and not is_corrected,
+    }
+    return render(request, "budgets/outcome_import.html", context)
 
 
 def _done(request: PartnershipRequest) -> HttpResponse:
-    return render(request, "409.html", {"reason": DONE}, status=409)
+    return _wrong_state(request, "Filen är redan importerad.")
+
+
+def _wrong_state(request: PartnershipRequest, reason: str) -> HttpResponse:
+    return render(request, "409.html", {"reason": reason}, status=409)

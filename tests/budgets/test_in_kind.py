@@ -97,4 +97,3 @@ def test_as_a_file(reader, h, kind, suffix):
     answer = reader.get(f"{h.url}egna-insatser/2024/export/{suffix}/")
     assert answer.status_code == 200
     assert "egna-insatser-2024" in answer["Content-Disposition"]
-    answer.close()

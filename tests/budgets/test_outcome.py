@@ -11,6 +11,7 @@ from budgets.booking import Booking, booking_conflicts
 from budgets.models import AppendOnly, Budget, BudgetStatus, OutcomeEntry
 from budgets.totals import budget_sheet
 from partnerships.models import Role
+from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line, make_outcome
 from tests.builders import make_agreement, make_officer, make_partnership, make_person
 
@@ -191,6 +192,18 @@ def test_a_correction_says_why_and_changes_something(rb, h):
     entry = make_outcome(h.lines["samordning"], 500, booked_on=JUNE)
     assert "Skriv varför" in errors(correct(rb, entry, reason=""))
     assert "Inget är ändrat" in errors(correct(rb, entry, amount="500", note=entry.note))
+
+
+def test_a_fault_that_is_found_years_later_is_corrected_then(rb, h):
+    entry = make_outcome(h.lines_2023["samordning"], 500, booked_on=dt.date(2023, 6, 30))
+    assert correct(rb, entry, booked_on="2025-09-12").status_code == 200
+    assert entry.corrections.count() == 2
+
+
+def test_the_letters_warning_leads_to_it(officer, h):
+    start_staff_report(h.partnership, year=2024, by=h.ks_staff)
+    page = officer.get(f"/partnerskap/{h.partnership.slug}/rapporter/2024/").text
+    assert f'href="{h.url}utfall/2024/"' in page
 
 
 def test_the_entry_itself_is_never_changed(h):

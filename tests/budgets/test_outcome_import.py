@@ -145,7 +145,6 @@ def test_what_goes_out_is_known_when_it_comes_in(officer, h, suffix):
     press(officer, h)
     exported = officer.get(f"{h.url}utfall/2024/export/{suffix}/")
     content = b"".join(exported.streaming_content)
-    exported.close()
     assert set(verdicts(send(officer, h, content, f"utfall.{suffix}"))) == {"Finns redan"}
 
 
@@ -237,3 +236,29 @@ def test_many_rows_take_no_more_questions_to_the_database(officer, h):
         taken.append(len([query for query in queries if "INSERT" not in query["sql"]]))
     assert taken[1] <= taken[0] + 2
     assert booked().count() == 63
+
+
+def test_a_file_that_was_wrong_is_taken_back_whole_and_can_come_in_again(officer, h):
+    content = workbook(HEADINGS, row(), row("drift", amount=50))
+    send(officer, h, content)
+    press(officer, h)
+    first = latest().pk
+    answer = officer.post(f"{h.url}utfall/import/{first}/aterfor/", follow=True)
+    assert "är återförd" in answer.text
+    year = budget_sheet(h.partnership).year(2024)
+    assert (year.line("ledare").outcome, OutcomeEntry.objects.in_year(2024).count()) == (0, 4)
+    assert officer.post(f"{h.url}utfall/import/{first}/aterfor/").status_code == 409
+    assert verdicts(send(officer, h, content)) == ["Ny", "Ny"]
+    press(officer, h)
+    assert budget_sheet(h.partnership).year(2024).line("ledare").outcome == 1000
+    assert verdicts(send(officer, h, content)) == ["Finns redan", "Finns redan"]
+
+
+def test_not_when_a_post_of_it_was_corrected(officer, h):
+    send(officer, h, workbook(HEADINGS, row()))
+    press(officer, h)
+    said = {"reason": "Fel", "line": h.lines["ledare"].pk, "amount": "900", "booked_on": "2024-09-12"}
+    officer.post(f"{booked().get().get_absolute_url()}ratta/", said)
+    address = f"{h.url}utfall/import/{latest().pk}/"
+    assert "Återför hela importen" not in officer.get(address).text
+    assert officer.post(f"{address}aterfor/").status_code == 409

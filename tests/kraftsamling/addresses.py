@@ -132,7 +132,7 @@ OF_A_REQUEST = (
     *HANDLED,
 )
 OUTCOME_IMPORTS = tuple(
-    f"budgets:outcome_{page}" for page in ("import", "import_columns", "import_lines", "import_faults")
+    f"budgets:outcome_{page}" for page in ("import", "import_columns", "import_lines", "import_undo", "import_faults")
 )
 SAMPLES: dict[str, Any] = {
     "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
