@@ -4,7 +4,20 @@ from django.urls import path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from budgets.models import StepKind
-from budgets.views import accounts, adjustments, budget, draft_lines, drafts, payment_requests, payment_steps, rates
+from budgets.views import (
+    accounts,
+    adjustments,
+    budget,
+    draft_lines,
+    drafts,
+    in_kind,
+    outcome,
+    outcome_files,
+    outcome_imports,
+    payment_requests,
+    payment_steps,
+    rates,
+)
 
 app_name = "budgets"
 
@@ -49,6 +62,33 @@ draft_urls = [
     path("utkast/<int:pk>/rad/<slug:code>/ta-bort/", draft_lines.line_remove, name="draft_line_remove"),
 ]
 
+outcome_urls = [
+    path("utfall/", outcome.outcome, name="outcome"),
+    path("utfall/<year:year>/", outcome.outcome, name="outcome_year"),
+    path("utfall/<year:year>/ny/", outcome.outcome_new, name="outcome_new"),
+    path("utfall/<year:year>/export/<suffix:suffix>/", outcome.outcome_export, name="outcome_export"),
+    path("utfall/<year:year>/import/", outcome_imports.import_list, name="outcome_import_list"),
+    path("utfall/<year:year>/import/mall/", outcome_imports.template, name="outcome_template"),
+    path("utfall/import/<int:pk>/", outcome_imports.one_import, name="outcome_import"),
+    path("utfall/import/<int:pk>/kolumner/", outcome_imports.columns, name="outcome_import_columns"),
+    path("utfall/import/<int:pk>/rader/", outcome_imports.lines, name="outcome_import_lines"),
+    path("utfall/import/<int:pk>/aterfor/", outcome_imports.undo, name="outcome_import_undo"),
+    path("utfall/import/<int:pk>/fel/", outcome_imports.faults, name="outcome_import_faults"),
+    path("utfall/post/<int:pk>/", outcome.outcome_entry, name="outcome_entry"),
+    path("utfall/post/<int:pk>/ratta/", outcome.outcome_correct, name="outcome_correct"),
+    path("utfall/post/<int:pk>/bilaga/", outcome_files.outcome_attach, name="outcome_attach"),
+    path("utfall/bilaga/<int:pk>/", outcome_files.outcome_attachment, name="outcome_attachment"),
+]
+
+in_kind_urls = [
+    path("egna-insatser/", in_kind.in_kind, name="in_kind"),
+    path("egna-insatser/slag/", in_kind.resource_kinds, name="resource_kinds"),
+    path("egna-insatser/<year:year>/", in_kind.in_kind, name="in_kind_year"),
+    path("egna-insatser/<year:year>/ny/", in_kind.in_kind_new, name="in_kind_new"),
+    path("egna-insatser/<year:year>/export/<suffix:suffix>/", in_kind.in_kind_export, name="in_kind_export"),
+    path("egna-insatser/post/<int:pk>/", in_kind.in_kind_edit, name="in_kind_edit"),
+]
+
 urlpatterns = [
     path("", budget.budget, name="budget"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
@@ -59,4 +99,6 @@ urlpatterns = [
     path("avvikelse/<year:year>/", budget.deviation, name="deviation"),
     *draft_urls,
     *request_urls,
+    *outcome_urls,
+    *in_kind_urls,
 ]

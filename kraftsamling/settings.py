@@ -228,6 +228,12 @@ PHOTO_MAX_PIXELS = env.int("PHOTO_MAX_PIXELS", default=60_000_000)  # width × h
 PHOTO_LONGEST_SIDE = env.int("PHOTO_LONGEST_SIDE", default=1600)  # pixels of what is kept
 PHOTOS_PER_OCCASION = env.int("PHOTOS_PER_OCCASION", default=20)
 
+# --- Limits of what belongs to money ------------------------------------------------------------------------------
+
+ATTACHMENT_BYTES = env.int("ATTACHMENT_BYTES", default=10_000_000)  # of one file; 20 000 000 at most
+ATTACHMENTS_PER_ENTRY = env.int("ATTACHMENTS_PER_ENTRY", default=10)
+OUTCOME_IMPORT_ROWS = env.int("OUTCOME_IMPORT_ROWS", default=5_000)  # of one file, read while the person waits
+
 # --- Limits of the report engine ----------------------------------------------------------------------------------
 
 RENDER_SECONDS = env.int("RENDER_SECONDS", default=120)  # wall time of one PDF

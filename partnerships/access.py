@@ -34,11 +34,20 @@ class Right(StrEnum):
     SEE_BUDGET_DRAFTS = "see_budget_drafts"
     SEE_ACCOUNT = "see_account"  # of the organisations that the person represents
     SEE_EVERY_ACCOUNT = "see_every_account"
+    ENTER_OUTCOME = "enter_outcome"  # of the lines that the person has to do with: budgets/entering.py
+    ENTER_IN_KIND = "enter_in_kind"
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
     Role.COORDINATOR: frozenset(
-        {Right.VIEW, Right.LOG_ACTIVITIES, Right.SET_AGE_BANDS, Right.MANAGE_ACTORS, Right.DRAFT_PLAN}
+        {
+            Right.VIEW,
+            Right.LOG_ACTIVITIES,
+            Right.SET_AGE_BANDS,
+            Right.MANAGE_ACTORS,
+            Right.DRAFT_PLAN,
+            Right.ENTER_IN_KIND,
+        }
     ),
     Role.OFFICER: frozenset(
         {
@@ -52,6 +61,8 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.SEE_BUDGET_DRAFTS,
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
+            Right.ENTER_OUTCOME,
+            Right.ENTER_IN_KIND,
         }
     ),
     Role.COMMITTEE_STAFF: frozenset(
@@ -62,9 +73,19 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.SEE_BUDGET_DRAFTS,
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
+            Right.ENTER_OUTCOME,
         }
     ),
-    Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}),
+    Role.CONTACT_PERSON: frozenset(
+        {
+            Right.VIEW,
+            Right.ANSWER_PLAN,
+            Right.REQUEST_PAYMENT,
+            Right.SEE_ACCOUNT,
+            Right.ENTER_OUTCOME,
+            Right.ENTER_IN_KIND,
+        }
+    ),
     Role.READER: frozenset({Right.VIEW}),
 }
 

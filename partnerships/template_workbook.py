@@ -51,7 +51,7 @@ def template_workbook(partnership: Partnership) -> bytes:
             for row in range(2, LAST_ROW + 1):
                 sheet.cell(row, index).number_format = "yyyy-mm-dd"
         if choices.get(key):
-            _offer(sheet, column, lists, letters(list(choices).index(key)), choices[key])
+            offer(sheet, column, lists, letters(list(choices).index(key)), choices[key])
     sheet.freeze_panes = "A2"
     guide.column_dimensions["A"].width = 110
     for line in HELP:
@@ -96,7 +96,7 @@ def _sorted(names: Any) -> list[str]:
     return sorted(names, key=swedish_sort_key)
 
 
-def _offer(sheet: Any, column: str, lists: Any, source: str, texts: list[str]) -> None:
+def offer(sheet: Any, column: str, lists: Any, source: str, texts: list[str]) -> None:
     """A list to choose from, which does not refuse anything else: the import knows better what it can read."""
     from openpyxl.worksheet.datavalidation import DataValidation
 

@@ -25,6 +25,7 @@ class Finding:
     remedy: str = ""
     is_error: bool = False
     section: int | None = None  # id of the section to edit
+    outcome_year: int | None = None  # whose outcome to write in
 
 
 def check_prose(
@@ -74,7 +75,7 @@ def check_money(sheet: BudgetSheet, year: int) -> list[Finding]:
         return []
     place = "Bilaga: budget och utfall"
     if not budget.has_outcome:
-        return [Finding(place, f"Utfallet för {year} är inte infört.")]
+        return [Finding(place, f"Utfallet för {year} är inte infört.", outcome_year=year)]
     handled = {each.performer.slug for each in sheet.carried_from(year)}
     deviating = {line.performer for line in budget.lines if line.deviation and line.deviation.amount}
     return [

@@ -4,24 +4,41 @@ from budgets.actions.accounts import save_account
 from budgets.actions.adjustments import adjust_line, withdraw_adjustment
 from budgets.actions.draft_lines import add_line, change_line, remove_line
 from budgets.actions.drafts import NotADraft, adopt_draft, discard_draft, start_draft, state_total
+from budgets.actions.in_kind import add_resource_kind, save_contribution
+from budgets.actions.outcome import (
+    AlreadyBooked,
+    AlreadyCorrected,
+    Upload,
+    attach_file,
+    book_outcome,
+    correct_outcome,
+)
 from budgets.actions.payment_requests import change_request, draft_request
 from budgets.actions.payment_steps import NotYours, take_step
 from budgets.actions.rates import enter_rate, refuse_unless_uplifted, withdraw_rate
 
 __all__ = [
+    "AlreadyBooked",
+    "AlreadyCorrected",
     "NotADraft",
     "NotYours",
+    "Upload",
     "add_line",
+    "add_resource_kind",
     "adjust_line",
     "adopt_draft",
+    "attach_file",
+    "book_outcome",
     "change_line",
     "change_request",
+    "correct_outcome",
     "discard_draft",
     "draft_request",
     "enter_rate",
     "refuse_unless_uplifted",
     "remove_line",
     "save_account",
+    "save_contribution",
     "start_draft",
     "state_total",
     "take_step",

@@ -2,8 +2,11 @@
 
 from budgets.forms.account import AccountForm
 from budgets.forms.adjustment import AdjustmentForm, WithdrawForm
+from budgets.forms.attachment import AttachmentForm
 from budgets.forms.draft import AdoptDraftForm, DraftLineForm, DraftTotalForm, DraftVersionForm, StartDraftForm
 from budgets.forms.fields import AmountField, PercentField
+from budgets.forms.in_kind import InKindForm, ResourceKindForm
+from budgets.forms.outcome import CorrectionForm, OutcomeForm
 from budgets.forms.payment_request import PaymentRequestForm
 from budgets.forms.payment_step import StepForm, step_form
 from budgets.forms.rate import RateForm
@@ -14,12 +17,17 @@ __all__ = [
     "AdjustmentForm",
     "AdoptDraftForm",
     "AmountField",
+    "AttachmentForm",
+    "CorrectionForm",
     "DraftLineForm",
     "DraftTotalForm",
     "DraftVersionForm",
+    "InKindForm",
+    "OutcomeForm",
     "PaymentRequestForm",
     "PercentField",
     "RateForm",
+    "ResourceKindForm",
     "StartDraftForm",
     "StepForm",
     "SupposeForm",

@@ -16,7 +16,7 @@ from budgets.models.deviation import (
 )
 from budgets.models.in_kind import InKindContribution, ResourceKind
 from budgets.models.indexation import IndexationBasis, IndexationRate, LineAdjustment, Rounding
-from budgets.models.outcome import Forecast, OutcomeAttachment, OutcomeEntry, OutcomeImport
+from budgets.models.outcome import REVERSAL, Forecast, OutcomeAttachment, OutcomeEntry, OutcomeImport
 from budgets.models.payment_account import AccountKind, PaymentAccount
 from budgets.models.payment_request import (
     EDITABLE,
@@ -38,6 +38,7 @@ __all__ = [
     "NEEDS_REASON",
     "PAID",
     "REQUESTED",
+    "REVERSAL",
     "AccountKind",
     "AidOutcome",
     "AppendOnly",

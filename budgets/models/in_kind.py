@@ -1,11 +1,14 @@
 """What the parties bring besides money: shown beside kronor, never added to them (S1 § 3)."""
 
+from typing import Any, ClassVar, Self
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from partnerships.constraints import rule
 from partnerships.fields import Count, LongText, ShortText, Year
-from partnerships.models import Record, Versioned
+from partnerships.models import Record, RecordQuerySet, Versioned
 
 
 class ResourceKind(Record):
@@ -28,6 +31,18 @@ class ResourceKind(Record):
         return self.name
 
 
+class InKindContributionQuerySet(RecordQuerySet):
+    def of(self, partnership: Any) -> Self:
+        return self.filter(partnership=partnership)
+
+    def in_year(self, year: int) -> Self:
+        return self.filter(year=year)
+
+    def for_list(self) -> Self:
+        """Party by party, each in the order of the agreement's kinds."""
+        return self.select_related("party", "kind").order_by("party__search_key", "kind__position", "pk")
+
+
 class InKindContribution(Record, Versioned):
     """What one party brought one year, in words, and in a number with its unit where somebody has counted
     («120 timmar»). Never in kronor: the agreement does not value it (domain.md § 1)."""
@@ -42,6 +57,9 @@ class InKindContribution(Record, Versioned):
     quantity = Count("antal", maximum=1_000_000, null=True, blank=True)
     unit = ShortText("enhet", max_length=30, blank=True)
 
+    natural_fields = ("partnership", "party", "year", "kind", "description")
+    objects: ClassVar[Any] = InKindContributionQuerySet.as_manager()
+
     class Meta:
         verbose_name = "egen insats"
         verbose_name_plural = "egna insatser"
@@ -55,3 +73,6 @@ class InKindContribution(Record, Versioned):
 
     def __str__(self) -> str:
         return f"{self.party} {self.year}: {self.kind}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("budgets:in_kind_year", args=[self.partnership.slug, self.year])

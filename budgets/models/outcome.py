@@ -3,13 +3,16 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.urls import reverse
 
 from budgets.fields import MoneyField
 from budgets.models.append_only import AppendOnlyQuerySet, WrittenOnce
 from partnerships.constraints import in_order, rule
 from partnerships.fields import ChoiceText, Count, Day, LongText, ShortText, Year
 from partnerships.models import ImportStatus, Record, RecordQuerySet
+
+REVERSAL = "aterforing-"
 
 
 class OutcomeEntryQuerySet(RecordQuerySet, AppendOnlyQuerySet):  # type: ignore[override]
@@ -19,12 +22,28 @@ class OutcomeEntryQuerySet(RecordQuerySet, AppendOnlyQuerySet):  # type: ignore[
     def in_year(self, year: int) -> Self:
         return self.filter(line__budget__year=year)
 
+    def newest_first(self) -> Self:
+        return self.order_by("-booked_on", "-pk")
+
+    def for_list(self) -> Self:
+        """With what pages show of an entry: its line, files, who wrote it when, and whether it was corrected."""
+        made = OutcomeEntry.history.filter(id=OuterRef("pk"), history_type="+").order_by("history_id")
+        return (
+            self.select_related("line__performer", "line__funder", "line__budget__agreement__partnership")
+            .prefetch_related("attachments")
+            .annotate(
+                is_corrected=Exists(OutcomeEntry.objects.filter(corrects=OuterRef("pk"))),
+                written_by=Subquery(made.values("history_user__name")[:1]),
+                written_at=Subquery(made.values("history_date")[:1]),
+            )
+        )
+
 
 class OutcomeEntry(WrittenOnce, Record):
     """Kronor used on a line, for a period, with the voucher in the ledger that it comes from.
 
-    A correction is a new entry, which may be negative: it says which entry it corrects and why. An imported row has a
-    `fingerprint`, so that the same row comes in once.
+    A correction is a new entry, which may be negative: it says which entry it corrects and why. `fingerprint` is what
+    makes the same thing come in once: a row by its content, a form by its token, a reversal by what it takes back.
     """
 
     line = models.ForeignKey("budgets.BudgetLine", models.PROTECT, related_name="outcome", verbose_name="budgetrad")
@@ -71,7 +90,26 @@ class OutcomeEntry(WrittenOnce, Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.booked_on} {self.note}"
+        return f"{self.booked_on} {self.note}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("budgets:outcome_entry", args=[self.line.budget.agreement.partnership.slug, self.pk])
+
+    @property
+    def is_reversal(self) -> bool:
+        """Whether it takes back the entry that it corrects, as a whole."""
+        return (self.fingerprint or "").startswith(REVERSAL)
+
+    def chain(self) -> list[int]:
+        """The ids of all entries that correct one another, this one among them, in the order they were written."""
+        first = self
+        while first.corrects is not None:
+            first = first.corrects
+        found, latest = [first.pk], [first.pk]
+        while latest:
+            latest = list(OutcomeEntry.objects.filter(corrects__in=latest).values_list("pk", flat=True))
+            found += latest
+        return sorted(found)
 
 
 class OutcomeAttachment(WrittenOnce):

@@ -12,6 +12,7 @@ from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.leaders import add_leader
 from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
+from kraftsamling.demo.outcome import add_outcome
 from kraftsamling.demo.plans import add_plans
 from kraftsamling.demo.requests import add_requests
 from kraftsamling.demo.series import add_series
@@ -35,6 +36,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_occasions(partnership, today=today, by=coordinator)
     if has_budget:
         add_requests(partnership, current, today=today)
+        add_outcome(partnership, current, today=today)
     add_age_bands(partnership)
     add_band_counts(partnership, today.year, by=coordinator)
     add_series(partnership, current, today=today, by=coordinator)

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from partnerships.actions.files import keep_locked
 from partnerships.models import ActivityOccasion, OccasionPhoto, StoredFile, User
 from partnerships.pictures import CONTENT_TYPE, Picture
 
@@ -21,7 +22,7 @@ def add_photo(
         raise ValidationError(f"Det finns redan {most} foton här. Ta bort något först.")
     photo = OccasionPhoto(
         occasion=occasion,
-        file=_kept(picture),
+        file=keep_locked(picture.content, CONTENT_TYPE),
         caption=caption,
         consent=consent,
         width=picture.width,
@@ -42,15 +43,6 @@ def remove_photo(photo: OccasionPhoto, *, by: User) -> OccasionPhoto:
     if file:
         _delete_unless_used(StoredFile.objects.select_for_update().get(pk=file.pk))
     return photo
-
-
-def _kept(picture: Picture) -> Any:
-    """The file, locked: somebody who takes away the last photo of the same picture waits, or has already let it go."""
-    while True:
-        stored = StoredFile.keep(picture.content, CONTENT_TYPE)
-        locked = StoredFile.objects.select_for_update().filter(pk=stored.pk).first()
-        if locked:
-            return locked
 
 
 def _delete_unless_used(file: StoredFile) -> None:

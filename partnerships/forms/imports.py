@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from partnerships.fields import TEXT_VALIDATORS
 from partnerships.importing.book import Sheet, letters
 from partnerships.importing.cells import shown
-from partnerships.importing.columns import NEEDED, Columns, headings_of
+from partnerships.importing.columns import Columns, headings_of
 from partnerships.importing.rows import Judged
 from partnerships.swedish import listed, plural
 
@@ -79,7 +79,7 @@ class ColumnsForm(forms.Form):
         for key, names in chosen.items():
             for name in names[1:]:
                 self.add_error(name, f"{self.columns.headings[key]} är redan vald för en annan kolumn.")
-        missing = [self.columns.headings[key] for key in NEEDED if key not in chosen]
+        missing = [self.columns.headings[key] for key in self.columns.needed if key not in chosen]
         if missing and not self.errors:
             raise ValidationError(f"Välj vilken kolumn som är {listed(missing)}.")
         return cleaned

@@ -5,8 +5,8 @@ The same headings head the export and the template, so that what went out can co
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from partnerships.importing.book import Sheet
@@ -97,9 +97,15 @@ _TAKEN = {plain(name) for heading in HEADINGS.values() for name in (heading.labe
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Every column that a partnership's sheet can have: our key and our heading, in the order of the export."""
+    """Every column that a sheet can have: our key and our heading, in the order of the export.
+
+    `known` holds what else people call them; without the columns in `needed` no row can be read. Both are those of
+    activities unless told (budgets/importing has its own).
+    """
 
     headings: dict[str, str]
+    known: Mapping[str, Heading] = field(default_factory=lambda: HEADINGS)
+    needed: tuple[str, ...] = NEEDED
 
     @classmethod
     def of(cls, partnership: Partnership) -> "Columns":
@@ -108,18 +114,18 @@ class Columns:
 
     def guess(self, headings: Sequence[Any]) -> dict[str, int]:
         """Our key to the sheet's column, for the headings that can be told. The first of two alike is taken."""
-        known = self._known()
+        by_name = self._by_name()
         found: dict[str, int] = {}
         for index, heading in enumerate(headings):
             text = str(heading or "")
-            key = known.get(plain(text)) or known.get(plain(re.sub(r"\(.*\)", "", text)))
+            key = by_name.get(plain(text)) or by_name.get(plain(re.sub(r"\(.*\)", "", text)))
             if key:
                 found.setdefault(key, index)
         return found
 
-    def _known(self) -> dict[str, str]:
+    def _by_name(self) -> dict[str, str]:
         known = {plain(label): key for key, label in self.headings.items()}
-        for key, heading in HEADINGS.items():
+        for key, heading in self.known.items():
             for other in heading.others:
                 known.setdefault(plain(other), key)
         return known

@@ -18,6 +18,7 @@ from budgets.actions import start_draft
 from partnerships.models import Partnership
 from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line
+from tests.budgets.outcome import add_outcome
 from tests.budgets.requests import make_request
 from tests.builders import (
     make_actor,
@@ -99,9 +100,11 @@ def make_half(slug: str) -> SimpleNamespace:
     make_line(budget, funder=committee, performer=association, code="aktiviteter")
     later = make_agreement(partnership, starts_on=dt.date(2026, 1, 1), ends_on=dt.date(2026, 12, 31))
     report = start_staff_report(partnership, year=2024, by=make_user())
+    outcome = add_outcome(partnership, budget, party=association)
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
+        outcome=outcome,
         leader_link=leader_link,
         leader_secret=secret,
         committee=committee,
@@ -132,6 +135,9 @@ OF_A_REQUEST = (
         "budgets:request_withdraw",
     ),
     *HANDLED,
+)
+OUTCOME_IMPORTS = tuple(
+    f"budgets:outcome_{page}" for page in ("import", "import_columns", "import_lines", "import_undo", "import_faults")
 )
 SAMPLES: dict[str, Any] = {
     "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
@@ -214,6 +220,21 @@ SAMPLES: dict[str, Any] = {
         "funder": half.committee.slug,
     },
     **dict.fromkeys(OF_A_REQUEST, lambda half: {"pk": half.request.pk}),
+    **dict.fromkeys(
+        ("budgets:outcome_year", "budgets:outcome_new", "budgets:outcome_import_list", "budgets:outcome_template"),
+        lambda half: {"year": 2024},
+    ),
+    "budgets:outcome_export": lambda half: {"year": 2024, "suffix": "xlsx"},
+    **dict.fromkeys(
+        ("budgets:outcome_entry", "budgets:outcome_correct", "budgets:outcome_attach"),
+        lambda half: {"pk": half.outcome.entry.pk},
+    ),
+    "budgets:outcome_attachment": lambda half: {"pk": half.outcome.attachment.pk},
+    **dict.fromkeys(OUTCOME_IMPORTS, lambda half: {"pk": half.outcome.imported.pk}),
+    "budgets:in_kind_year": lambda half: {"year": 2024},
+    "budgets:in_kind_new": lambda half: {"year": 2024},
+    "budgets:in_kind_export": lambda half: {"year": 2024, "suffix": "csv"},
+    "budgets:in_kind_edit": lambda half: {"pk": half.outcome.in_kind.pk},
     "budgets:account": lambda half: {"organisation": half.association.slug},
     "budgets:account_edit": lambda half: {"organisation": half.association.slug},
     "reporting:report": lambda half: {"year": 2024},

@@ -18,14 +18,18 @@ OFFICER = {
     "draft_plan",
     "record_plan_answer",
     "see_budget_drafts",
+    "enter_outcome",
+    "enter_in_kind",
 } | ACCOUNTS
+STAFF = {"view", "enter_rate", "handle_payment", "see_budget_drafts", "enter_outcome"} | ACCOUNTS
 WHO_MAY = {
-    "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan"},
+    "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan", "enter_in_kind"},
     "officer": OFFICER,
     "city-wide officer": OFFICER,
-    "committee staff": {"view", "enter_rate", "handle_payment", "see_budget_drafts"} | ACCOUNTS,
-    "staff of another committee": {"view", "enter_rate", "handle_payment", "see_budget_drafts"} | ACCOUNTS,
-    "contact person": {"view", "answer_plan", "request_payment", "see_account"},
+    "committee staff": STAFF,
+    "staff of another committee": STAFF,
+    | ACCOUNTS,
+    "contact person": {"view", "answer_plan", "request_payment", "see_account", "enter_outcome", "enter_in_kind"},
     "reader": {"view"},
     "administrator": {"view"},
     "someone without a role": set(),

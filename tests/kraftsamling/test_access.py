@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kraftsamling.rules import RULES, rule_for
-from tests.kraftsamling.addresses import HANDLED, POSTED, absent, all_addresses, path, sample
+from tests.kraftsamling.addresses import HANDLED, OUTCOME_IMPORTS, POSTED, absent, all_addresses, path, sample
 from tests.kraftsamling.people import ADMINISTRATOR, SIGNED_IN, WHO_MAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf", "only_errors_logged")]
@@ -16,6 +16,7 @@ HOUSE = [address for address in ADDRESSES if not address.is_of_a_partnership and
 PARTNERSHIP = [address for address in ADDRESSES if address.is_of_a_partnership]
 SIGN_IN, REFUSED, NOT_THERE, ANSWERED = "sign in", "refused", "not there", "answered"
 METHODS = ["GET", "POST"]
+OF_THEIR_LINES = {f"budgets:outcome_{page}" for page in ("new", "correct", "attach", "import_list", "template")}
 # Every page is asked for by everyone. Where it only repeats what the gate has said, one of each kind will do.
 EACH_KIND_OF_RIGHT = ["coordinator", "officer", "committee staff", "reader"]
 ONE_OF_EACH_RIGHT = [*EACH_KIND_OF_RIGHT, "someone without a role", "anonymous"]
@@ -110,6 +111,10 @@ def verdict(who, address, method):
     right = rule.see if method == "GET" else rule.do or rule.see
     if address.name in OWN_COMMITTEE and who == "staff of another committee":
         return REFUSED  # each committee's staff enter its own rate and handle what is requested from it (rules 21, 22)
+    if address.name in OF_THEIR_LINES and who == "staff of another committee":
+        return REFUSED  # whose lines these are not
+    if address.name in OUTCOME_IMPORTS and who in {"committee staff", "staff of another committee", "contact person"}:
+        return NOT_THERE  # only who sent the file, and the officer, see what is in it
     if rights is None:
         return SIGN_IN
     if "view" not in rights:
