@@ -126,7 +126,8 @@ def _rates(partnership: Partnership) -> dict[tuple[int, int], list[Rate]]:
 
 
 def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
-    stored = CarryOver.objects.of(partnership).select_related("performer", "funder", "approved_by")
+    related = ("performer", "funder", "approved_by", "line", "decision__line")
+    stored = CarryOver.objects.of(partnership).in_force().select_related(*related)
     return tuple(
         CarriedOver(
             body(each.performer),
@@ -141,9 +142,16 @@ def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
             each.approved_on,
             each.is_example,
             each.pk,
+            *_left_on(each),
         )
-        for each in stored.order_by("to_year", "from_year", "performer__slug")
+        for each in stored.order_by("to_year", "from_year", "performer__slug", "pk")
     )
+
+
+def _left_on(carried: CarryOver) -> tuple[str, str]:
+    """Code and wording of the line; a decision may say it of a fact that does not."""
+    line = carried.line or (carried.decision.line if hasattr(carried, "decision") else None)
+    return (line.code, line.cost) if line else ("", "")
 
 
 def body(organisation: Organisation) -> Body:

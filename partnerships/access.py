@@ -29,6 +29,8 @@ class Right(StrEnum):
     DRAFT_PLAN = "draft_plan"
     ANSWER_PLAN = "answer_plan"
     RECORD_PLAN_ANSWER = "record_plan_answer"
+    FOLLOW_UP = "follow_up"  # forecast, cause and dialogue of the lines that are theirs (budgets/following.py)
+    DECIDE_DEVIATION = "decide_deviation"
     REQUEST_PAYMENT = "request_payment"
     HANDLE_PAYMENT = "handle_payment"
     SEE_ACCOUNT = "see_account"  # of the organisations that the person represents
@@ -48,14 +50,26 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.WRITE_REPORT,
             Right.DRAFT_PLAN,
             Right.RECORD_PLAN_ANSWER,
+            Right.FOLLOW_UP,
+            Right.DECIDE_DEVIATION,
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
         }
     ),
     Role.COMMITTEE_STAFF: frozenset(
-        {Right.VIEW, Right.ENTER_RATE, Right.HANDLE_PAYMENT, Right.SEE_ACCOUNT, Right.SEE_EVERY_ACCOUNT}
+        {
+            Right.VIEW,
+            Right.ENTER_RATE,
+            Right.FOLLOW_UP,
+            Right.DECIDE_DEVIATION,
+            Right.HANDLE_PAYMENT,
+            Right.SEE_ACCOUNT,
+            Right.SEE_EVERY_ACCOUNT,
+        }
     ),
-    Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}),
+    Role.CONTACT_PERSON: frozenset(
+        {Right.VIEW, Right.ANSWER_PLAN, Right.FOLLOW_UP, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}
+    ),
     Role.READER: frozenset({Right.VIEW}),
 }
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from partnerships.models import Partnership
 from reporting.actions import start_staff_report
-from tests.budgets.builders import make_budget, make_line
+from tests.budgets.builders import make_budget, make_deviation_decision, make_line, make_outcome
 from tests.budgets.requests import make_request
 from tests.builders import (
     make_actor,
@@ -93,7 +93,8 @@ def make_half(slug: str) -> SimpleNamespace:
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
     make_party(agreement, association)
-    make_line(budget, funder=committee, performer=association, code="aktiviteter")
+    line = make_line(budget, funder=committee, performer=association, code="aktiviteter")
+    make_outcome(line, 60_000)
     report = start_staff_report(partnership, year=2024, by=make_user())
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
@@ -106,6 +107,7 @@ def make_half(slug: str) -> SimpleNamespace:
         association=association,
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
         decision=make_decision(agreement, committee),
+        deviation_decision=make_deviation_decision(line, amount=10_000),
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
         actor=make_actor(partnership, make_organisation(is_proposed=True)),
@@ -118,6 +120,11 @@ def make_half(slug: str) -> SimpleNamespace:
 
 
 HANDLED = tuple(f"budgets:request_{step}" for step in ("review", "approve", "send", "pay", "return", "reject"))
+OF_A_DEVIATION = (
+    *(f"budgets:{page}" for page in ("forecast_new", "cause_edit", "dialogue_new")),
+    *(f"budgets:deviation_decision_{page}" for page in ("new", "edit", "withdraw")),
+)
+OF_A_DECISION = tuple(f"budgets:deviation_decision_{page}" for page in ("edit", "withdraw", "approve"))
 OF_A_REQUEST = (
     *(
         "reporting:request_pdf",
@@ -192,7 +199,11 @@ SAMPLES: dict[str, Any] = {
     },
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
-    "budgets:deviation": lambda half: {"year": 2024},
+    **dict.fromkeys(("budgets:deviation", "budgets:follow_up_year"), lambda half: {"year": 2024}),
+    **dict.fromkeys(("budgets:line_deviation", *OF_A_DEVIATION), lambda half: {"year": 2024, "code": "aktiviteter"}),
+    **dict.fromkeys(
+        OF_A_DECISION, lambda half: {"year": 2024, "code": "aktiviteter", "pk": half.deviation_decision.pk}
+    ),
     "budgets:request_year": lambda half: {"year": 2024},
     "budgets:request_new": lambda half: {
         "year": 2024,
