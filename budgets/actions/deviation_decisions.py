@@ -52,8 +52,8 @@ def decide(line: BudgetLine, *, content: Content, by: User) -> DeviationDecision
     _refuse_too_much(row, content.amount, without=None)
     decision = DeviationDecision(line=line, outcome=content.outcome)
     _fill(decision, content)
-    if content.outcome == DeviationOutcome.CARRIED_OVER:
-        decision.carry_over = _carried_over(line, content, row).save_as(by)
+    if decision.to_year is not None:
+        decision.carry_over = _carried_over(decision, row, decision.to_year).save_as(by)
     return decision.save_as(by)
 
 
@@ -73,7 +73,7 @@ def change_decision(
     current.version += 1
     if current.carry_over:
         carried = current.carry_over
-        carried.amount, carried.to_year = content.amount, content.to_year
+        carried.amount, carried.to_year = current.amount, current.to_year or carried.to_year
         carried.approved_by, carried.approval = content.decided_by, content.reference
         carried.approved_on = content.decided_on
         carried.save_as(by)
@@ -180,20 +180,21 @@ def _fill(decision: DeviationDecision, content: Content) -> None:
     decision.reference = content.reference
 
 
-def _carried_over(line: BudgetLine, content: Content, row: FollowUpRow) -> CarryOver:
+def _carried_over(decision: DeviationDecision, row: FollowUpRow, to_year: int) -> CarryOver:
+    line = decision.line
     return CarryOver(
         partnership=line.budget.agreement.partnership,
         performer=line.performer,
         funder=line.funder,
         line=line,
         from_year=line.budget.year,
-        to_year=content.to_year,
-        amount=content.amount,
+        to_year=to_year,
+        amount=decision.amount,
         cause=row.cause,
         dialogue=_talks(row.handling),
-        approved_by=content.decided_by,
-        approval=content.reference,
-        approved_on=content.decided_on,
+        approved_by=decision.decided_by,
+        approval=decision.reference,
+        approved_on=decision.decided_on,
     )
 
 

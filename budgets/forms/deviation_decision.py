@@ -16,7 +16,7 @@ from partnerships.models import Organisation
 
 
 class DeviationDecisionForm(FirstOrLaterForm):
-    """What is decided about how much, by whom. What the decision does is chosen once (`outcomes` empty: it is there)."""
+    """What is decided about how much, by whom. What the decision does is chosen once, out of `outcomes`."""
 
     amount = AmountField(label="Belopp, kr", minimum=1)
 

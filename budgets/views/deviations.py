@@ -107,7 +107,7 @@ def found_row(request: PartnershipRequest, year: int, code: str) -> tuple[Follow
 
 
 def stored_line(row: FollowUpRow) -> BudgetLine:
-    pk = row.line.pk if row.line else None
+    pk = row.line.pk if row.line else 0
     return BudgetLine.objects.select_related("budget__agreement__partnership", "performer", "funder").get(pk=pk)
 
 
