@@ -98,18 +98,20 @@ def _row(
         line=line,
         handling=handling,
         cause=handling.cause or _cause_of_carried(line, carried_out),
+        from_both=_from_both(line, carried_out) if left is not None and left.amount > 0 else (),
         needs_cause=left is not None and threshold.is_reached(left.amount, budget=line.amount or ZERO),
     )
 
 
 def _cause_of_carried(line: Line, carried_out: tuple[CarriedOver, ...]) -> str:
     """Money carried over has a cause: the line's own, or its performer's and funder's where no line is known."""
-    for each in carried_out:
-        of_line = each.code == line.code
-        of_both = not each.code and (each.performer, each.funder) == (line.performer, line.funder)
-        if of_line or of_both:
-            return each.cause
-    return ""
+    of_line = [each for each in carried_out if each.code == line.code]
+    return next((each.cause for each in (*of_line, *_from_both(line, carried_out))), "")
+
+
+def _from_both(line: Line, carried_out: tuple[CarriedOver, ...]) -> tuple[CarriedOver, ...]:
+    bodies = (line.performer, line.funder)
+    return tuple(each for each in carried_out if not each.code and (each.performer, each.funder) == bodies)
 
 
 def _carried_rows(budget: YearBudget, drawn: Mapping[str, Drawn]) -> Iterator[FollowUpRow]:

@@ -165,7 +165,7 @@ def _refuse_wrong_kind(row: FollowUpRow, outcome: str) -> None:
 
 def _refuse_too_much(row: FollowUpRow, amount: Decimal, *, without: DeviationDecision | None) -> None:
     size = row.cells.deviation.size if row.cells.deviation else Decimal(0)
-    left = max(size - row.handling.decided + (without.amount if without else 0), Decimal(0))
+    left = max(size - row.decided + (without.amount if without else 0), Decimal(0))
     if amount > left:
         raise ValidationError({"amount": f"Högst {kronor(left)} av avvikelsen är kvar att besluta om."})
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from budgets.facts.handling import NOTHING, Handling
+from budgets.facts.handling import NOTHING, Decided, Handling
 from budgets.facts.parts import ZERO, Body, CarriedOver, Deviation, Line, Total, deviation_of
 from budgets.facts.year import YearBudget
 
@@ -88,6 +88,7 @@ class FollowUpRow:
     carried: CarriedOver | None = None
     handling: Handling = NOTHING
     cause: str = ""  # the line's own, or that of the money that was carried over from it
+    from_both: tuple[CarriedOver, ...] = ()  # carried over by the same performer and funder, from no known line
     needs_cause: bool = False  # the deviation reaches the threshold
 
     @property
@@ -107,13 +108,23 @@ class FollowUpRow:
     def left(self) -> Decimal:
         """Kronor of the deviation that nobody has decided about; never below zero."""
         deviation = self.cells.deviation
-        return max(deviation.size - self.handling.decided, ZERO) if deviation else ZERO
+        return max(deviation.size - self.decided, ZERO) if deviation else ZERO
+
+    @property
+    def decided(self) -> Decimal:
+        """Kronor that are decided about; what no line is known of may all be this line's, and counts as such."""
+        return self.handling.decided + sum((each.amount for each in self.from_both), ZERO)
 
     @property
     def overdecided(self) -> Decimal:
         """Kronor that are decided about beyond the deviation, when the outcome was changed afterwards."""
         deviation = self.cells.deviation
-        return max(self.handling.decided - deviation.size, ZERO) if deviation else ZERO
+        return max(self.handling.decided - deviation.size, ZERO) if deviation and self.handling.decided else ZERO
+
+    @property
+    def decisions_told(self) -> tuple[tuple[Decided, bool], ...]:
+        """Those that hold, with nothing to do about them: to be read only."""
+        return tuple((each, False) for each in self.handling.standing)
 
     @property
     def has_story(self) -> bool:
@@ -171,6 +182,16 @@ class FollowUp:
     @property
     def stories(self) -> tuple[FollowUpRow, ...]:
         return tuple(row for row in self.lines if row.has_story)
+
+    def undecided_beside(self, told: Iterable[FollowUpRow]) -> Decimal:
+        """Kronor of surplus on other lines than these that nobody has decided about."""
+        rest = [row for row in self.lines if row not in told and row.cells.deviation and row.cells.deviation.amount > 0]
+        return sum((row.left for row in rest), ZERO) if self.is_closed else ZERO
+
+    @property
+    def shows_forecast(self) -> bool:
+        """A year that is over needs none."""
+        return not self.is_closed or any(row.handling.forecasts for row in self.rows)
 
     @property
     def has_example(self) -> bool:

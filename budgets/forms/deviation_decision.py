@@ -44,13 +44,13 @@ class DeviationDecisionForm(FirstOrLaterForm):
         self.fields["decided_by"].queryset = _bodies_of_the_city()  # type: ignore[attr-defined]
         if self.instance.pk is None:
             self.fields["outcome"].choices = [(each.value, each.label.capitalize()) for each in outcomes]  # type: ignore[attr-defined]
-            self.fields["amount"].initial = left
+            self.initial["amount"] = left or None
         else:
             del self.fields["outcome"]
         if DeviationOutcome.CARRIED_OVER not in (*outcomes, self.instance.outcome):
             del self.fields["to_year"]
         elif self.instance.pk is None:
-            self.fields["to_year"].initial = self.instance.line.budget.year + 1
+            self.initial["to_year"] = self.instance.line.budget.year + 1
 
     def content(self) -> Content:
         """What was written, for the action."""

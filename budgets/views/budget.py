@@ -1,4 +1,4 @@
-"""The budget's pages: the table year beside year, how an amount came about, a year's uplift, a year's deviation."""
+"""The budget's pages: the table year beside year, how an amount came about, a year's uplift."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from budgets.facts import Uplift
 from budgets.forms import RateForm
 from budgets.models import IndexationRate
 from budgets.requested import requests_in
-from budgets.totals import budget_sheet, chain_in
+from budgets.totals import budget_sheet
 from partnerships.access import PartnershipRequest
 from partnerships.models import Agreement, Organisation
 from partnerships.versions import StaleVersion
@@ -37,17 +37,6 @@ def amount(request: PartnershipRequest, partnership: str, code: str, year: int) 
         raise Http404
     other_years = [each for each in sheet.years if each is not found and each.line(code)]
     return render(request, "budgets/amount.html", {"year": found, "line": line, "other_years": other_years})
-
-
-@require_GET
-def deviation(request: PartnershipRequest, partnership: str, year: int) -> HttpResponse:
-    sheet = budget_sheet(request.partnership)
-    chain = chain_in(sheet, year)
-    if chain is None:
-        raise Http404
-    found = requests_in(sheet, request.partnership).get(year)
-    requested = found if found and found.total.requested else None
-    return render(request, "budgets/deviation.html", {"chain": chain, "requested": requested})
 
 
 @require_http_methods(["GET", "POST"])

@@ -163,8 +163,8 @@ def test_the_facts_load_again_beside_what_people_have_decided(db):
     """The same performer has carried over twice between the same years: a fact, and what was left on a line."""
     load_facts()
     fact = CarryOver.objects.get()
-    budget = make_budget(Agreement.objects.get(code="2021-2023"), year=2023, stated_total=100_000)
-    line = make_line(budget, performer=fact.performer, funder=fact.funder)
+    budget = make_budget(Agreement.objects.get(code="2021-2023"), year=2023, stated_total=400_000)
+    line = make_line(budget, amount=400_000, performer=fact.performer, funder=fact.funder)
     make_outcome(line, 1)
     make_deviation_decision(line, amount=1, outcome="carried_over", to_year=2024)
     load_facts()
