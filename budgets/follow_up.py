@@ -146,7 +146,7 @@ def handlings(partnership: Partnership, year: int) -> dict[int, Handling]:
 def _decisions() -> Any:
     approvals = Approval.objects.select_related("party").order_by("approved_on", "pk")
     return (
-        DeviationDecision.objects.select_related("decided_by")
+        DeviationDecision.objects.select_related("decided_by", "carry_over")
         .prefetch_related(Prefetch("approvals", queryset=approvals))
         .order_by("pk")
     )
@@ -182,4 +182,5 @@ def _decided(stored: Any) -> Decided:
         approvals,
         stored.withdrawn_because,
         stored.is_example,
+        stored.carry_over.dialogue if stored.carry_over else "",
     )

@@ -60,6 +60,8 @@ def _steps(row: FollowUpRow) -> Iterator[tuple[str, str]]:
     yield "Orsak", _short(row.cause) or "Ingen orsak är skriven."
     for talk in row.handling.talks:
         yield f"Dialog {iso_date(talk.held_on)}", f"{talk.participants}: {talk.summary}"
+    if row.handling.dialogue:
+        yield "Dialog", row.handling.dialogue
     for each in row.handling.standing:
         when = f", {iso_date(each.decided_on)}" if each.decided_on else ""
         yield "Beslut", f"{each.decided_by.name}, {each.reference}{when}"

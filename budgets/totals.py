@@ -100,10 +100,14 @@ def _lines_of(partnership: Partnership) -> QuerySet[Any]:
 
 def _outcomes(partnership: Partnership) -> dict[int, _Outcome]:
     """Sums per line, added in whole öre: SQLite would add kronor as floating point numbers."""
-    ore = Cast(Round(F("amount") * ORE_IN_KRONA), BigIntegerField())
     entries = OutcomeEntry.objects.of(partnership).order_by().values("line")
-    sums = entries.annotate(ore=Sum(ore), examples=Count("pk", filter=Q(is_example=True)))
+    sums = entries.annotate(ore=Sum(in_ore("amount")), examples=Count("pk", filter=Q(is_example=True)))
     return {row["line"]: _Outcome(Decimal(row["ore"]) / ORE_IN_KRONA, bool(row["examples"])) for row in sums}
+
+
+def in_ore(column: str) -> Cast:
+    """Kronor as whole öre, for the database to add."""
+    return Cast(Round(F(column) * ORE_IN_KRONA), BigIntegerField())
 
 
 def _rates(partnership: Partnership) -> dict[tuple[int, int], list[Rate]]:

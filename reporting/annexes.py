@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NewType
 
+from budgets.chain_chart import Story
 from partnerships.quantities import Figure, FigureKind, Precision, known_total, per_day
 
 Occasions = NewType("Occasions", int)
@@ -166,6 +167,8 @@ class BudgetTable:
     deviations: tuple[Deviation, ...] = ()
     notes: tuple[str, ...] = ()  # footnotes of the table, plain sentences
     is_example: bool = False  # some of it is invented
+    year: int = 0
+    stories: tuple[Story, ...] = ()  # each surplus on its way, drawn
 
     @property
     def total(self) -> Amounts:

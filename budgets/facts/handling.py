@@ -53,6 +53,7 @@ class Decided:
     approvals: tuple[Approved, ...] = ()
     withdrawn_because: str = ""
     is_example: bool = False
+    dialogue: str = ""  # in the words of the row that it became next year
 
     @property
     def in_words(self) -> str:
@@ -88,6 +89,11 @@ class Handling:
     def decided(self) -> Decimal:
         """Kronor that are decided about."""
         return sum((each.amount for each in self.standing), ZERO)
+
+    @property
+    def dialogue(self) -> str:
+        """What is known of a dialogue where none is recorded by itself."""
+        return "" if self.talks else next((each.dialogue for each in self.standing if each.dialogue), "")
 
     @property
     def is_empty(self) -> bool:
