@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from partnerships.charts import Chart, Row, RowBar, Words, row_bars
 from partnerships.flow_chart import Flow, Node, flow_chart
-from partnerships.swedish import kronor
+from partnerships.swedish import kronor, plural
 
 _NAMES = 62  # room for «Prognos» before a bar
 
@@ -32,17 +32,14 @@ def budget_bars(year: int, lines: Sequence[DrawnLine], *, is_closed: bool = True
         title=" ".join(f"{each.cost}: {_bars_in_words(each, outcome)}." for each in lines),
         description="Liggande stapeldiagram. Alla värden står också i tabellen.",
     )
-    return row_bars(words, [Row(each.cost, _bars(each, is_closed)) for each in lines], left=_NAMES)
+    return row_bars(words, [Row(each.cost, _bars(each, is_closed=is_closed)) for each in lines], left=_NAMES)
 
 
 def money_flow(year: int, lines: Sequence[DrawnLine]) -> Chart:
     """From funder over line to performer; a line whose amount is unknown is not drawn."""
     known = [each for each in lines if each.budget]
-    missing = (
-        f" {len(lines) - len(known)} av raderna har inget känt belopp och ritas inte."
-        if len(known) < len(lines)
-        else ""
-    )
+    unknown = len(lines) - len(known)
+    missing = f" {plural(unknown, 'rad', 'rader')} utan känt belopp ritas inte." if unknown else ""
     words = Words(
         id="diagram-flode",
         caption=f"Pengarnas väg {year}: från finansiär, genom budgetraden, till den som utför.{missing}",
@@ -75,7 +72,7 @@ def _nodes(side: str, parts: Iterable[tuple[str, Decimal | None]]) -> list[Node]
     return [Node(f"{side}-{name}", name, _whole(amount), kronor(amount)) for name, amount in sums.items()]
 
 
-def _bars(line: DrawnLine, is_closed: bool) -> tuple[RowBar, ...]:
+def _bars(line: DrawnLine, *, is_closed: bool) -> tuple[RowBar, ...]:
     named = [("Budget", line.budget), ("Utfall", line.outcome)] + ([] if is_closed else [("Prognos", line.forecast)])
     return tuple(RowBar(name, None if amount is None else _whole(amount), _text(amount)) for name, amount in named)
 

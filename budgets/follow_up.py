@@ -60,7 +60,7 @@ def follow_up_in(
     drawn = {pot.key: pot.drawn for pot in (of_year.pots if of_year else ())}
     is_closed, threshold = year < this_year, threshold_of(partnership)
     out = sheet.carried_from(year)
-    rows = [_row(line, said.get(line.pk, NOTHING), drawn, out, threshold, is_closed) for line in budget.lines]
+    rows = [_row(line, said.get(line.pk, NOTHING), drawn, out, threshold, is_closed=is_closed) for line in budget.lines]
     return FollowUp(budget, is_closed, threshold, (*rows, *_carried_rows(budget, drawn)))
 
 
@@ -76,6 +76,7 @@ def _row(
     drawn: Mapping[str, Drawn],
     carried_out: tuple[CarriedOver, ...],
     threshold: Threshold,
+    *,
     is_closed: bool,
 ) -> FollowUpRow:
     asked = drawn.get(f"{LINE}-{line.code}", NOTHING_DRAWN)

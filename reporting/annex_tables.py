@@ -179,7 +179,9 @@ def _notes(budget: YearBudget) -> list[str]:
         f"Utöver budgeten fick {each.performer.in_text} använda {kronor(each.amount)} från {each.from_year}."
         for each in budget.carried_in
     ]
-    if not budget.has_outcome:
+    if budget.has_outcome:
+        notes.append("Avvikelsen är budget minus utfall: positiv är den ett överskott, negativ ett underskott.")
+    else:
         notes.append(f"Utfallet för {budget.year} är inte infört.")
     return notes
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NewType
 
 from budgets.chain_chart import Story
+from budgets.money import deviation_word
 from partnerships.quantities import Figure, FigureKind, Precision, known_total, per_day
 
 Occasions = NewType("Occasions", int)
@@ -154,8 +155,8 @@ class Deviation:
 
     @property
     def direction(self) -> str:
-        """What the sign means, in words."""
-        return "över budget" if self.amount < 0 else "lägre än budget"
+        """What the sign means, in words: «överskott», «underskott»."""
+        return deviation_word(self.amount)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from budgets.actions import enter_rate
@@ -25,7 +26,8 @@ def budget(request: PartnershipRequest, partnership: str) -> HttpResponse:
     sheet = budget_sheet(request.partnership)
     years = requests_in(sheet, request.partnership)
     requested = [years[year] for year in sorted(years, reverse=True) if years[year].total.requested]
-    return render(request, "budgets/budget.html", {"sheet": sheet, "requested": requested})
+    context = {"sheet": sheet, "requested": requested, "this_year": timezone.localdate().year}
+    return render(request, "budgets/budget.html", context)
 
 
 @require_GET

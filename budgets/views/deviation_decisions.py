@@ -34,7 +34,7 @@ def decision_new(request: PartnershipRequest, partnership: str, year: int, code:
         else:
             messages.success(request, "Beslutet är sparat.")
             return redirect("budgets:line_deviation", partnership, year, code)
-    return form_page(request, "deviation_decision_form", form, followed, row)
+    return form_page(request, "budgets/deviation_decision_form.html", form, followed, row)
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,7 +52,7 @@ def decision_edit(request: PartnershipRequest, partnership: str, year: int, code
         else:
             messages.success(request, "Beslutet är sparat.")
             return redirect("budgets:line_deviation", partnership, year, code)
-    return form_page(request, "deviation_decision_form", form, followed, row, decision=decision)
+    return form_page(request, "budgets/deviation_decision_form.html", form, followed, row, decision=decision)
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +71,7 @@ def decision_withdraw(request: PartnershipRequest, partnership: str, year: int, 
         else:
             messages.success(request, "Beslutet är återtaget.")
             return redirect("budgets:line_deviation", partnership, year, code)
-    return form_page(request, "deviation_decision_withdraw", form, followed, row, decision=decision)
+    return form_page(request, "budgets/deviation_decision_withdraw.html", form, followed, row, decision=decision)
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,7 +95,7 @@ def decision_approve(request: PartnershipRequest, partnership: str, year: int, c
         else:
             messages.success(request, "Godkännandet är sparat.")
             return redirect("budgets:line_deviation", partnership, year, code)
-    return form_page(request, "approval_form", form, followed, row, decision=decision)
+    return form_page(request, "budgets/approval_form.html", form, followed, row, decision=decision)
 
 
 def parties_to_approve(request: PartnershipRequest, row: FollowUpRow, decision: DeviationDecision) -> set[int]:

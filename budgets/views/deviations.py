@@ -59,7 +59,7 @@ def forecast_new(request: PartnershipRequest, partnership: str, year: int, code:
         )
         messages.success(request, "Prognosen är sparad.")
         return redirect("budgets:line_deviation", partnership, year, code)
-    return form_page(request, "forecast_form", form, followed, row)
+    return form_page(request, "budgets/forecast_form.html", form, followed, row)
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +78,7 @@ def cause_edit(request: PartnershipRequest, partnership: str, year: int, code: s
         else:
             messages.success(request, "Orsaken är sparad.")
             return redirect("budgets:line_deviation", partnership, year, code)
-    return form_page(request, "cause_form", form, followed, row)
+    return form_page(request, "budgets/cause_form.html", form, followed, row)
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,7 +94,7 @@ def dialogue_new(request: PartnershipRequest, partnership: str, year: int, code:
         else:
             messages.success(request, "Dialogen är sparad.")
             return redirect("budgets:line_deviation", partnership, year, code)
-    return form_page(request, "dialogue_form", form, followed, row)
+    return form_page(request, "budgets/dialogue_form.html", form, followed, row)
 
 
 def found_row(request: PartnershipRequest, year: int, code: str) -> tuple[FollowUp, FollowUpRow]:
@@ -120,7 +120,7 @@ def form_page(
     **context: Any,
 ) -> HttpResponse:
     content = {"form": form, "followed": followed, "row": row, "outcomes": outcomes_of(row), **context}
-    return render(request, f"budgets/{template}.html", content, status=422 if form.is_bound else 200)
+    return render(request, template, content, status=422 if form.is_bound else 200)
 
 
 def _writable_row(request: PartnershipRequest, year: int, code: str) -> tuple[FollowUp, FollowUpRow]:

@@ -52,6 +52,7 @@ def deviation(request: PartnershipRequest, partnership: str, year: int) -> HttpR
     context = {
         "chain": chain,
         "followed": followed,
+        "running": followed if followed and not followed.is_closed else None,
         "rows": rows,
         "untold": [each for each in chain.carried if not each.code and each not in told],
         "undecided": followed.undecided_beside(rows) if followed else chain.unhandled,
