@@ -180,7 +180,7 @@ def _of_line(line: Line, drawn: Drawn) -> Pot:
 def _of_carry_over(carried: CarriedOver, drawn: Drawn) -> Pot:
     return Pot(
         key=f"{CARRY_OVER}-{carried.pk}",
-        name=f"Överförda medel från {carried.from_year}",
+        name=carried.name,
         performer=carried.performer,
         funder=carried.funder,
         available=carried.amount,

@@ -114,10 +114,14 @@ def _lines_of(partnership: Partnership) -> QuerySet[Any]:
 
 def _outcomes(partnership: Partnership) -> dict[int, _Outcome]:
     """Sums per line, added in whole öre: SQLite would add kronor as floating point numbers."""
-    ore = Cast(Round(F("amount") * ORE_IN_KRONA), BigIntegerField())
     entries = OutcomeEntry.objects.of(partnership).order_by().values("line")
-    sums = entries.annotate(ore=Sum(ore), examples=Count("pk", filter=Q(is_example=True)))
+    sums = entries.annotate(ore=Sum(in_ore("amount")), examples=Count("pk", filter=Q(is_example=True)))
     return {row["line"]: _Outcome(Decimal(row["ore"]) / ORE_IN_KRONA, bool(row["examples"])) for row in sums}
+
+
+def in_ore(column: str) -> Cast:
+    """Kronor as whole öre, for the database to add."""
+    return Cast(Round(F(column) * ORE_IN_KRONA), BigIntegerField())
 
 
 def _rates(
@@ -152,7 +156,8 @@ def _adjustments(partnership: Partnership) -> dict[tuple[int, str], list[Adjustm
 
 
 def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
-    stored = CarryOver.objects.of(partnership).select_related("performer", "funder", "approved_by")
+    related = ("performer", "funder", "approved_by", "line", "decision__line")
+    stored = CarryOver.objects.of(partnership).in_force().select_related(*related)
     return tuple(
         CarriedOver(
             body(each.performer),
@@ -167,9 +172,16 @@ def _carried(partnership: Partnership) -> tuple[CarriedOver, ...]:
             each.approved_on,
             each.is_example,
             each.pk,
+            *_left_on(each),
         )
-        for each in stored.order_by("to_year", "from_year", "performer__slug")
+        for each in stored.order_by("to_year", "from_year", "performer__slug", "pk")
     )
+
+
+def _left_on(carried: CarryOver) -> tuple[str, str]:
+    """Code and wording of the line; a decision may say it of a fact that does not."""
+    line = carried.line or (carried.decision.line if hasattr(carried, "decision") else None)
+    return (line.code, line.cost) if line else ("", "")
 
 
 def body(organisation: Organisation) -> Body:

@@ -8,8 +8,11 @@ from budgets.views import (
     accounts,
     adjustments,
     budget,
+    deviation_decisions,
+    deviations,
     draft_lines,
     drafts,
+    follow_up,
     in_kind,
     outcome,
     outcome_files,
@@ -89,6 +92,30 @@ in_kind_urls = [
     path("egna-insatser/post/<int:pk>/", in_kind.in_kind_edit, name="in_kind_edit"),
 ]
 
+OF_A_LINE = "avvikelse/<year:year>/<slug:code>/"
+deviation_urls = [
+    path("uppfoljning/", follow_up.follow_up_page, name="follow_up"),
+    path("uppfoljning/<year:year>/", follow_up.follow_up_page, name="follow_up_year"),
+    path("uppfoljning/grans/", follow_up.threshold_edit, name="threshold_edit"),
+    path("avvikelse/<year:year>/", follow_up.deviation, name="deviation"),
+    path(OF_A_LINE, deviations.line_deviation, name="line_deviation"),
+    path(f"{OF_A_LINE}prognos/", deviations.forecast_new, name="forecast_new"),
+    path(f"{OF_A_LINE}orsak/", deviations.cause_edit, name="cause_edit"),
+    path(f"{OF_A_LINE}dialog/", deviations.dialogue_new, name="dialogue_new"),
+    path(f"{OF_A_LINE}beslut/", deviation_decisions.decision_new, name="deviation_decision_new"),
+    path(f"{OF_A_LINE}beslut/<int:pk>/andra/", deviation_decisions.decision_edit, name="deviation_decision_edit"),
+    path(
+        f"{OF_A_LINE}beslut/<int:pk>/aterta/",
+        deviation_decisions.decision_withdraw,
+        name="deviation_decision_withdraw",
+    ),
+    path(
+        f"{OF_A_LINE}beslut/<int:pk>/godkann/",
+        deviation_decisions.decision_approve,
+        name="deviation_decision_approve",
+    ),
+]
+
 urlpatterns = [
     path("", budget.budget, name="budget"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
@@ -96,8 +123,8 @@ urlpatterns = [
     path("rad/<slug:code>/<year:year>/justera/aterta/", adjustments.adjustment_withdraw, name="adjustment_withdraw"),
     path("upprakning/<slug:funder>/<year:year>/", rates.rate_edit, name="rate_edit"),
     path("upprakning/<slug:funder>/<year:year>/aterta/", rates.rate_withdraw, name="rate_withdraw"),
-    path("avvikelse/<year:year>/", budget.deviation, name="deviation"),
     *draft_urls,
+    *deviation_urls,
     *request_urls,
     *outcome_urls,
     *in_kind_urls,

@@ -29,6 +29,8 @@ class Right(StrEnum):
     DRAFT_PLAN = "draft_plan"
     ANSWER_PLAN = "answer_plan"
     RECORD_PLAN_ANSWER = "record_plan_answer"
+    FOLLOW_UP = "follow_up"  # forecast, cause and dialogue of the lines that are theirs (budgets/following.py)
+    DECIDE_DEVIATION = "decide_deviation"
     REQUEST_PAYMENT = "request_payment"
     HANDLE_PAYMENT = "handle_payment"
     SEE_BUDGET_DRAFTS = "see_budget_drafts"
@@ -59,6 +61,8 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.DRAFT_PLAN,
             Right.RECORD_PLAN_ANSWER,
             Right.SEE_BUDGET_DRAFTS,
+            Right.FOLLOW_UP,
+            Right.DECIDE_DEVIATION,
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
             Right.ENTER_OUTCOME,
@@ -69,6 +73,8 @@ RIGHTS: dict[str, frozenset[Right]] = {
         {
             Right.VIEW,
             Right.ENTER_RATE,
+            Right.FOLLOW_UP,
+            Right.DECIDE_DEVIATION,
             Right.HANDLE_PAYMENT,
             Right.SEE_BUDGET_DRAFTS,
             Right.SEE_ACCOUNT,
@@ -80,6 +86,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
         {
             Right.VIEW,
             Right.ANSWER_PLAN,
+            Right.FOLLOW_UP,
             Right.REQUEST_PAYMENT,
             Right.SEE_ACCOUNT,
             Right.ENTER_OUTCOME,

@@ -45,6 +45,14 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Ribbon:
+    """A filled band between two bars; ``path`` is its outline."""
+
+    path: str
+    fill: str = LIGHT
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A horizontal line."""
 
@@ -88,6 +96,7 @@ class Chart:
     bars: tuple[Bar, ...]
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
+    ribbons: tuple[Ribbon, ...] = ()  # under everything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +147,11 @@ def month_panels(words: Words, panels: Sequence[Panel]) -> Chart:
     )
 
 
-def row_bars(words: Words, rows: Sequence[Row]) -> Chart:
-    """Draw lying bars under each row's name, all to the same scale; the first bar of a row is the strong one."""
+def row_bars(words: Words, rows: Sequence[Row], *, left: int = _ROW_LEFT) -> Chart:
+    """Draw lying bars under each row's name, all to the same scale; the first bar of a row is the strong one.
+
+    ``left`` is the room for the bars' names.
+    """
     longest = max((bar.value or 0 for row in rows for bar in row.bars), default=0)
     bars: list[Bar] = []
     labels: list[Label] = []
@@ -152,9 +164,9 @@ def row_bars(words: Words, rows: Sequence[Row]) -> Chart:
         for place, bar in enumerate(row.bars):
             length = _length(bar.value, longest)
             if length:
-                bars.append(Bar(_ROW_LEFT, top, length, _ROW_BAR, LIGHT if place else STRONG))
-            labels.append(Label(_ROW_LEFT - 8, top + 12, bar.name, size=13, anchor="end"))
-            labels.append(Label(_ROW_LEFT + length + 6, top + 12, bar.text, size=13))
+                bars.append(Bar(left, top, length, _ROW_BAR, LIGHT if place else STRONG))
+            labels.append(Label(left - 8, top + 12, bar.name, size=13, anchor="end"))
+            labels.append(Label(left + length + 6, top + 12, bar.text, size=13))
             top += _ROW_STEP
         top += _ROW_FOOT
     return Chart(

@@ -1,12 +1,14 @@
 """The annexes' tables, filled from the year's log, the budget and the occasions themselves."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 
-from budgets.facts import Body, BudgetSheet, CarriedOver, Line, Total, YearBudget
+from budgets.facts import BudgetSheet, CarriedOver, Decided, FollowUp, FollowUpRow, Line, Total, YearBudget
+from budgets.stories import stories
 from partnerships.models import ActivityOccasion, CoOrganiser, Partnership
 from partnerships.quantities import MISSING
-from partnerships.swedish import kronor
+from partnerships.swedish import iso_date, kronor, listed
 from partnerships.tally import visits_at
 from partnerships.year_log import YearLog, as_key
 from reporting.annexes import (
@@ -26,6 +28,7 @@ from reporting.figures import Register
 MONTHS = range(1, 13)
 MANY_DAYS = 15  # an activity so often in one month runs day by day; one that comes three times a week does not
 NO_VENUE = "ej angiven"
+NOT_ALL = "Det är inte registrerat att alla parter har godkänt det."
 
 
 def statistics(log: YearLog, figures: Register) -> ActivityStatistics | None:
@@ -97,18 +100,20 @@ def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:
     return OccasionList(year, rows, is_example=any(row[0] for row in stored)) if rows else None
 
 
-def budget_table(sheet: BudgetSheet, year: int) -> BudgetTable | None:
+def budget_table(sheet: BudgetSheet, followed: FollowUp | None) -> BudgetTable | None:
     """Annex 2: the year's lines, budget beside outcome, and what became of each deviation. None without a budget."""
-    budget = sheet.year(year)
-    if budget is None:
+    if followed is None:
         return None
-    carried = sheet.carried_from(year)
+    budget = followed.budget
+    year = budget.year
     return BudgetTable(
         (f"Budget {year}", f"Utfall {year}", f"Avvikelse {year}"),
         tuple(_row(line) for line in budget.lines),
-        tuple(_deviations(budget, carried)),
+        tuple(_deviations(followed)),
         tuple(_notes(budget)),
         is_example=any(line.is_example or line.outcome_is_example for line in budget.lines),
+        year=year,
+        stories=tuple(stories(followed, sheet.carried_from(year))),
     )
 
 
@@ -118,29 +123,50 @@ def _row(line: Line) -> BudgetRow:
     return BudgetRow(line.cost, line.performer.name, line.funder.name, line.is_indexed, amounts)
 
 
-def _deviations(budget: YearBudget, carried: tuple[CarriedOver, ...]) -> list[Deviation]:
+def _deviations(followed: FollowUp) -> list[Deviation]:
     """Per performer: amount, cause and handling; what nobody has recorded is said to be missing (rule 31)."""
     found = []
-    for performer in dict.fromkeys(line.performer for line in budget.lines):
-        left = Total.of(
-            line.deviation.amount if line.deviation else None for line in budget.lines if line.performer == performer
-        ).amount
+    for performer in dict.fromkeys(row.performer for row in followed.lines):
+        rows = [row for row in followed.lines if row.performer == performer]
+        left = Total.of(_left(row) for row in rows).amount
         if left:
-            granted = [each for each in carried if each.performer == performer]
-            found.append(_deviation(performer, budget.year, left, granted))
+            causes, handling = _causes(rows), " ".join(_handlings(rows)) or _sentence(MISSING)
+            found.append(Deviation(performer.name, followed.year, Kronor(left), causes, handling))
     return found
 
 
-def _deviation(performer: Body, year: int, left: Decimal, granted: list[CarriedOver]) -> Deviation:
-    causes = " ".join(_sentence(_first_paragraph(each.cause)) for each in granted) or _sentence(MISSING)
-    handling = " ".join(_handling(each) for each in granted) or _sentence(MISSING)
-    return Deviation(performer.name, year, Kronor(left), causes, handling)
+def _left(row: FollowUpRow) -> Decimal | None:
+    """Budget minus outcome, whether the year is over or not: what the annex's table says."""
+    return row.line.deviation.amount if row.line and row.line.deviation else None
 
 
-def _handling(carried: CarriedOver) -> str:
+def _causes(rows: list[FollowUpRow]) -> str:
+    told = dict.fromkeys(_sentence(_first_paragraph(row.cause)) for row in rows if row.cause and _left(row))
+    if told or any(row.needs_cause for row in rows):
+        return " ".join(told) or _sentence(MISSING)
+    return "Avvikelsen är mindre än vad som behöver en orsak i partnerskapet."
+
+
+def _handlings(rows: list[FollowUpRow]) -> Iterator[str]:
+    for row in rows:
+        for decision in row.handling.standing:
+            yield _decision(row, decision)
+    for carried in dict.fromkeys(each for row in rows for each in row.from_both):
+        yield _granted(carried)
+
+
+def _decision(row: FollowUpRow, decision: Decided) -> str:
     """As it was recorded: never claims that all parties approved (O-29)."""
+    decided = _sentence(f"{kronor(decision.amount)} {decision.in_words}, {decision.reference}")
+    talks = [_sentence(f"Dialog {iso_date(each.held_on)} med {each.participants}") for each in row.handling.talks]
+    talks += [row.handling.dialogue] if row.handling.dialogue else []
+    approved = listed([each.party.in_text for each in decision.approvals])
+    return " ".join([decided, *talks, *([_sentence(f"Godkänt av {approved}")] if approved else []), NOT_ALL])
+
+
+def _granted(carried: CarriedOver) -> str:
     granted = _sentence(f"{kronor(carried.amount)} förs över till {carried.to_year}, {carried.approval}")
-    return f"{granted} {carried.dialogue} Det är inte registrerat att alla parter har godkänt det.".replace("  ", " ")
+    return f"{granted} {carried.dialogue} {NOT_ALL}".replace("  ", " ")
 
 
 def _first_paragraph(text: str) -> str:
@@ -153,7 +179,9 @@ def _notes(budget: YearBudget) -> list[str]:
         f"Utöver budgeten fick {each.performer.in_text} använda {kronor(each.amount)} från {each.from_year}."
         for each in budget.carried_in
     ]
-    if not budget.has_outcome:
+    if budget.has_outcome:
+        notes.append("Avvikelsen är budget minus utfall: positiv är den ett överskott, negativ ett underskott.")
+    else:
         notes.append(f"Utfallet för {budget.year} är inte infört.")
     return notes
 

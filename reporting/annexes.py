@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NewType
 
+from budgets.chain_chart import Story
+from budgets.money import deviation_word
 from partnerships.quantities import Figure, FigureKind, Precision, known_total, per_day
 
 Occasions = NewType("Occasions", int)
@@ -153,8 +155,8 @@ class Deviation:
 
     @property
     def direction(self) -> str:
-        """What the sign means, in words."""
-        return "över budget" if self.amount < 0 else "lägre än budget"
+        """What the sign means, in words: «överskott», «underskott»."""
+        return deviation_word(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ class BudgetTable:
     deviations: tuple[Deviation, ...] = ()
     notes: tuple[str, ...] = ()  # footnotes of the table, plain sentences
     is_example: bool = False  # some of it is invented
+    year: int = 0
+    stories: tuple[Story, ...] = ()  # each surplus on its way, drawn
 
     @property
     def total(self) -> Amounts:

@@ -1,8 +1,10 @@
-"""The drawing of the letter's statistics. How it is drawn: ``partnerships/charts.py``."""
+"""The drawings of the letter: statistics, and money (``budgets/charts.py``). How: ``partnerships/charts.py``."""
 
+from budgets.chain_chart import chain_chart
+from budgets.charts import DrawnLine, budget_bars, money_flow
 from partnerships.charts import Chart, Panel, Words, month_panels
 from partnerships.swedish import MONTHS, number, plural
-from reporting.annexes import ActivityStatistics
+from reporting.annexes import ActivityStatistics, BudgetTable
 
 
 def occasions_by_month(statistics: ActivityStatistics) -> Chart:
@@ -18,6 +20,16 @@ def occasions_by_month(statistics: ActivityStatistics) -> Chart:
         for area in statistics.areas
     ]
     return month_panels(words, panels)
+
+
+def money(budget: BudgetTable) -> list[Chart]:
+    """Draw budget against outcome, the money's way through the year, and each surplus on its way."""
+    lines = [DrawnLine(row.cost, row.funder, row.performer, row.amounts[0], row.amounts[1]) for row in budget.rows]
+    return [
+        budget_bars(budget.year, lines),
+        money_flow(budget.year, lines),
+        *(chain_chart(story) for story in budget.stories),
+    ]
 
 
 def _sentence(statistics: ActivityStatistics) -> str:

@@ -4,13 +4,13 @@ Nothing is put right by itself: a recipient that the agreement names is never ad
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from budgets.facts import BudgetSheet
+from budgets.facts import FollowUp, FollowUpRow
 from partnerships.models import Organisation, ReportRecipient
 from partnerships.quantities import Figure
-from partnerships.swedish import listed, plural
+from partnerships.swedish import kronor, listed, plural
 from reporting.facts import StaffReportFacts
 from reporting.models import StaffReport
 from reporting.wording import visits_called_people
@@ -68,21 +68,25 @@ def check_lists(facts: StaffReportFacts) -> list[Finding]:
     return [Finding(place, text) for place, there_is, text in wanted if not there_is]
 
 
-def check_money(sheet: BudgetSheet, year: int) -> list[Finding]:
-    """A deviation is shown with cause and handling (rule 31)."""
-    budget = sheet.year(year)
-    if budget is None:
+def check_money(followed: FollowUp | None) -> list[Finding]:
+    """A deviation is shown with cause and handling; without a cause the letter is not done (rule 31)."""
+    if followed is None:
         return []
     place = "Bilaga: budget och utfall"
-    if not budget.has_outcome:
-        return [Finding(place, f"Utfallet för {year} är inte infört.", outcome_year=year)]
-    handled = {each.performer.slug for each in sheet.carried_from(year)}
-    deviating = {line.performer for line in budget.lines if line.deviation and line.deviation.amount}
-    return [
-        Finding(place, f"Avvikelsen hos {performer.in_text} saknar orsak och hantering.")
-        for performer in sorted(deviating, key=lambda performer: performer.pk)
-        if performer.slug not in handled
-    ]
+    if not followed.budget.has_outcome:
+        return [Finding(place, f"Utfallet för {followed.year} är inte infört.", outcome_year=followed.year)]
+    return [finding for row in followed.stories if row.needs_cause for finding in _check_deviation(place, row)]
+
+
+def _check_deviation(place: str, row: FollowUpRow) -> Iterator[Finding]:
+    whose = f"Avvikelsen hos {row.performer.in_text}"
+    if row.lacks_cause:
+        text = f"{whose} saknar orsak{' och hantering' if row.handling.is_empty else ''}."
+        yield Finding(place, text, f"Skriv orsaken till «{row.name}» på budgetens uppföljning.", is_error=True)
+    elif row.left and row.cells.deviation and row.cells.deviation.amount > 0:
+        yield Finding(
+            place, f"{whose} saknar beslut om {kronor(row.left)}.", "Skriv beslutet på budgetens uppföljning."
+        )
 
 
 def missing_recipients(report: StaffReport, listed: set[int], deciding: set[int]) -> list[Finding]:

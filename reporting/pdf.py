@@ -17,7 +17,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from partnerships.charts import short_months
-from reporting.charts import occasions_by_month
+from reporting.charts import money, occasions_by_month
 from reporting.facts import StaffReportFacts
 from reporting.glyphs import unprintable
 
@@ -51,7 +51,8 @@ class UnprintableCharacters(RenderingFailed):
 def letter_context(facts: StaffReportFacts, *, top: int) -> dict[str, Any]:
     """Return what ``reporting/staff_report.html`` needs; ``top`` is the heading level of its title."""
     charts = [occasions_by_month(facts.statistics)] if facts.statistics else []
-    return {"letter": facts, "charts": charts, "months": short_months(), "top": top}
+    drawn = enumerate(money(facts.budget) if facts.budget and facts.budget.year else [], start=len(charts) + 1)
+    return {"letter": facts, "charts": charts, "money": list(drawn), "months": short_months(), "top": top}
 
 
 def letter_html(facts: StaffReportFacts) -> str:

@@ -2,6 +2,15 @@
 
 from budgets.actions.accounts import save_account
 from budgets.actions.adjustments import adjust_line, withdraw_adjustment
+from budgets.actions.deviation_decisions import (
+    approve_decision,
+    change_decision,
+    decide,
+    outcomes_of,
+    refuse_requested,
+    withdraw_decision,
+)
+from budgets.actions.deviations import add_dialogue, add_forecast, save_cause, save_threshold
 from budgets.actions.draft_lines import add_line, change_line, remove_line
 from budgets.actions.drafts import NotADraft, adopt_draft, discard_draft, start_draft, state_total
 from budgets.actions.in_kind import add_resource_kind, save_contribution
@@ -23,25 +32,35 @@ __all__ = [
     "NotADraft",
     "NotYours",
     "Upload",
+    "add_dialogue",
+    "add_forecast",
     "add_line",
     "add_resource_kind",
     "adjust_line",
     "adopt_draft",
+    "approve_decision",
     "attach_file",
     "book_outcome",
+    "change_decision",
     "change_line",
     "change_request",
     "correct_outcome",
+    "decide",
     "discard_draft",
     "draft_request",
     "enter_rate",
+    "outcomes_of",
+    "refuse_requested",
     "refuse_unless_uplifted",
     "remove_line",
     "save_account",
+    "save_cause",
     "save_contribution",
+    "save_threshold",
     "start_draft",
     "state_total",
     "take_step",
     "withdraw_adjustment",
+    "withdraw_decision",
     "withdraw_rate",
 ]

@@ -128,6 +128,13 @@ class CarriedOver:
     approved_on: dt.date | None
     is_example: bool
     pk: int = 0
+    code: str = ""  # of the line that it was left on; empty where that is not known
+    cost: str = ""  # that line's wording
+
+    @property
+    def name(self) -> str:
+        """As its own row of the year it came into."""
+        return f"Överförda medel från {self.from_year}{f': {self.cost}' if self.cost else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from budgets.forms.account import AccountForm
 from budgets.forms.adjustment import AdjustmentForm, WithdrawForm
 from budgets.forms.attachment import AttachmentForm
+from budgets.forms.deviation import CauseForm, DialogueForm, ForecastForm, ThresholdForm
+from budgets.forms.deviation_decision import ApprovalForm, DeviationDecisionForm, WithdrawalForm
 from budgets.forms.draft import AdoptDraftForm, DraftLineForm, DraftTotalForm, DraftVersionForm, StartDraftForm
 from budgets.forms.fields import AmountField, PercentField
 from budgets.forms.in_kind import InKindForm, ResourceKindForm
@@ -17,11 +19,16 @@ __all__ = [
     "AdjustmentForm",
     "AdoptDraftForm",
     "AmountField",
+    "ApprovalForm",
     "AttachmentForm",
+    "CauseForm",
     "CorrectionForm",
+    "DeviationDecisionForm",
+    "DialogueForm",
     "DraftLineForm",
     "DraftTotalForm",
     "DraftVersionForm",
+    "ForecastForm",
     "InKindForm",
     "OutcomeForm",
     "PaymentRequestForm",
@@ -31,6 +38,8 @@ __all__ = [
     "StartDraftForm",
     "StepForm",
     "SupposeForm",
+    "ThresholdForm",
     "WithdrawForm",
+    "WithdrawalForm",
     "step_form",
 ]

@@ -15,6 +15,14 @@ class CarryOverQuerySet(RecordQuerySet):
     def of(self, partnership: Any) -> Self:
         return self.filter(partnership=partnership)
 
+    def in_force(self) -> Self:
+        """Without what was withdrawn."""
+        return self.filter(withdrawn_because="")
+
+    def get_by_natural_key(self, *parts: Any) -> Any:
+        """Of what no line is known of: a fact. What was left on a line is found by its decision."""
+        return RecordQuerySet.get_by_natural_key(self.in_force().filter(line__isnull=True), *parts)
+
     def into_year(self, year: int) -> Self:
         return self.filter(to_year=year)
 
@@ -57,6 +65,7 @@ class CarryOver(Record):
     )
     approval = ShortText("hur det beviljades")
     approved_on = Day("beviljat", null=True, blank=True)
+    withdrawn_because = ShortText("varför den återtogs", blank=True, editable=False)
 
     natural_fields = ("partnership", "performer", "from_year", "to_year")
     objects: ClassVar[Any] = CarryOverQuerySet.as_manager()
@@ -70,12 +79,13 @@ class CarryOver(Record):
             rule("carryover_has_approval", ~Q(approval=""), "Skriv hur det beviljades."),
             models.UniqueConstraint(
                 fields=["partnership", "performer", "from_year", "to_year"],
-                condition=Q(line__isnull=True),
+                condition=Q(line__isnull=True, withdrawn_because=""),
                 name="carryover_once_a_year",
                 violation_error_message="Den som utför har redan fått föra över medel mellan de åren.",
             ),
             models.UniqueConstraint(
                 fields=["line", "to_year"],
+                condition=Q(withdrawn_because=""),
                 name="carryover_once_a_line",
                 violation_error_message="Radens överskott är redan överfört till det året.",
             ),

@@ -103,6 +103,7 @@ class DeviationDecision(Record, Versioned):
         verbose_name="överförda medel",
         editable=False,
     )
+    withdrawn_because = ShortText("varför det återtas", blank=True, editable=False)
 
     class Meta:
         verbose_name = "beslut om avvikelse"
@@ -110,6 +111,7 @@ class DeviationDecision(Record, Versioned):
         constraints = [
             models.UniqueConstraint(
                 fields=["line", "outcome"],
+                condition=Q(withdrawn_because=""),
                 name="deviationdecision_once_a_kind",
                 violation_error_message="Ett sådant beslut finns redan för raden. Ändra det i stället.",
             ),

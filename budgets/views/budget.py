@@ -1,14 +1,15 @@
-"""The budget's pages: the table year beside year, how an amount came about, a year's deviation."""
+"""The budget's pages: the table year beside year, how an amount came about."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from budgets.forms import SupposeForm
 from budgets.models import Budget
 from budgets.requested import requests_in
 from budgets.supposed import suppose, unknown_committees
-from budgets.totals import budget_sheet, chain_in
+from budgets.totals import budget_sheet
 from partnerships.access import PartnershipRequest, Right
 
 
@@ -21,6 +22,7 @@ def budget(request: PartnershipRequest, partnership: str) -> HttpResponse:
     sheet = suppose(sheet, form.rates())
     drafts = Budget.objects.of(request.partnership).drafts().order_by("year") if _sees_drafts(request) else ()
     context = {"sheet": sheet, "requested": requested, "drafts": drafts, "suppose_form": form}
+    context["this_year"] = timezone.localdate().year
     return render(request, "budgets/budget.html", context, status=422 if form.errors else 200)
 
 
@@ -42,17 +44,6 @@ def amount(request: PartnershipRequest, partnership: str, code: str, year: int) 
         "may_adjust": line.is_indexed and found and not found.is_stated and line.funder.pk in request.access.committees,
     }
     return render(request, "budgets/amount.html", context, status=422 if form.errors else 200)
-
-
-@require_GET
-def deviation(request: PartnershipRequest, partnership: str, year: int) -> HttpResponse:
-    sheet = budget_sheet(request.partnership)
-    chain = chain_in(sheet, year)
-    if chain is None:
-        raise Http404
-    found = requests_in(sheet, request.partnership).get(year)
-    requested = found if found and found.total.requested else None
-    return render(request, "budgets/deviation.html", {"chain": chain, "requested": requested})
 
 
 def _sees_drafts(request: PartnershipRequest) -> bool:

@@ -6,9 +6,20 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from budgets.models import Budget, BudgetLine, CarryOver, IndexationRate, OutcomeEntry
+from budgets.actions import add_forecast, decide
+from budgets.actions.deviation_decisions import Content
+from budgets.models import (
+    Budget,
+    BudgetLine,
+    CarryOver,
+    DeviationCause,
+    DeviationDecision,
+    Forecast,
+    IndexationRate,
+    OutcomeEntry,
+)
 from partnerships.models import Agreement, Organisation, Partnership
-from tests.builders import make_agreement, make_committee, make_organisation, make_partnership, make_party
+from tests.builders import make_agreement, make_committee, make_organisation, make_partnership, make_party, make_user
 
 _number = itertools.count(1)
 
@@ -96,6 +107,25 @@ def make_carry_over(
         to_year=to_year,
         **{"cause": "En vakans uppstod.", "approval": "efter dialog"} | fields,
     ).save_as(None)
+
+
+def make_cause(line: BudgetLine, cause: str = "En vakans uppstod.") -> DeviationCause:
+    return DeviationCause(line=line, cause=cause).save_as(None)
+
+
+def make_forecast(line: BudgetLine, amount: int | str, *, by: Any, note: str = "") -> Forecast:
+    return add_forecast(line, amount=Decimal(amount), note=note, on=dt.date(line.budget.year, 9, 30), by=by)
+
+
+def make_deviation_decision(
+    line: BudgetLine, *, amount: int | str, outcome: str = "repaid", to_year: int | None = None, **fields: Any
+) -> DeviationDecision:
+    """As the product makes it, on the line of a year that is over and has an outcome; the cause is there too."""
+    if not DeviationCause.objects.filter(line=line).exists():
+        make_cause(line)
+    decided = {"decided_by": line.funder, "reference": "efter dialog"} | fields
+    content = Content(outcome, Decimal(amount), to_year=to_year, **decided)
+    return decide(line, content=content, by=make_user())
 
 
 def make_herrgarden() -> SimpleNamespace:

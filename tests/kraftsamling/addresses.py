@@ -17,7 +17,7 @@ from django.utils import timezone
 from budgets.actions import start_draft
 from partnerships.models import Partnership
 from reporting.actions import start_staff_report
-from tests.budgets.builders import make_budget, make_line
+from tests.budgets.builders import make_budget, make_deviation_decision, make_line, make_outcome
 from tests.budgets.outcome import add_outcome
 from tests.budgets.requests import make_request
 from tests.builders import (
@@ -97,8 +97,9 @@ def make_half(slug: str) -> SimpleNamespace:
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
     make_party(agreement, association)
-    make_line(budget, funder=committee, performer=association, code="aktiviteter")
     later = make_agreement(partnership, starts_on=dt.date(2026, 1, 1), ends_on=dt.date(2026, 12, 31))
+    line = make_line(budget, funder=committee, performer=association, code="aktiviteter")
+    make_outcome(line, 60_000)
     report = start_staff_report(partnership, year=2024, by=make_user())
     outcome = add_outcome(partnership, budget, party=association)
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
@@ -114,6 +115,7 @@ def make_half(slug: str) -> SimpleNamespace:
         draft=start_draft(later, year=2026, stated_total=Decimal(200_000), by=None),
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
         decision=make_decision(agreement, committee),
+        deviation_decision=make_deviation_decision(line, amount=10_000),
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
         actor=make_actor(partnership, make_organisation(is_proposed=True)),
@@ -126,6 +128,11 @@ def make_half(slug: str) -> SimpleNamespace:
 
 
 HANDLED = tuple(f"budgets:request_{step}" for step in ("review", "approve", "send", "pay", "return", "reject"))
+OF_A_DEVIATION = (
+    *(f"budgets:{page}" for page in ("forecast_new", "cause_edit", "dialogue_new")),
+    *(f"budgets:deviation_decision_{page}" for page in ("new", "edit", "withdraw")),
+)
+OF_A_DECISION = tuple(f"budgets:deviation_decision_{page}" for page in ("edit", "withdraw", "approve"))
 OF_A_REQUEST = (
     *(
         "reporting:request_pdf",
@@ -212,7 +219,11 @@ SAMPLES: dict[str, Any] = {
     ),
     "budgets:draft_line": lambda half: {"pk": half.draft.pk, "code": "ledare"},
     "budgets:draft_line_remove": lambda half: {"pk": half.draft.pk, "code": "ledare"},
-    "budgets:deviation": lambda half: {"year": 2024},
+    **dict.fromkeys(("budgets:deviation", "budgets:follow_up_year"), lambda half: {"year": 2024}),
+    **dict.fromkeys(("budgets:line_deviation", *OF_A_DEVIATION), lambda half: {"year": 2024, "code": "aktiviteter"}),
+    **dict.fromkeys(
+        OF_A_DECISION, lambda half: {"year": 2024, "code": "aktiviteter", "pk": half.deviation_decision.pk}
+    ),
     "budgets:request_year": lambda half: {"year": 2024},
     "budgets:request_new": lambda half: {
         "year": 2024,

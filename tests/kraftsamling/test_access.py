@@ -7,7 +7,15 @@ from django.test import Client
 from django.urls import reverse
 
 from kraftsamling.rules import RULES, rule_for
-from tests.kraftsamling.addresses import HANDLED, OUTCOME_IMPORTS, POSTED, absent, all_addresses, path, sample
+from tests.kraftsamling.addresses import (
+    HANDLED,
+    OUTCOME_IMPORTS,
+    POSTED,
+    absent,
+    all_addresses,
+    path,
+    sample,
+)
 from tests.kraftsamling.people import ADMINISTRATOR, SIGNED_IN, WHO_MAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf", "only_errors_logged")]
@@ -22,7 +30,7 @@ EACH_KIND_OF_RIGHT = ["coordinator", "officer", "committee staff", "reader"]
 ONE_OF_EACH_RIGHT = [*EACH_KIND_OF_RIGHT, "someone without a role", "anonymous"]
 EDGES = ["staff of another committee", "someone whose role ended yesterday", ADMINISTRATOR]
 OWN_COMMITTEE = {f"budgets:{name}" for name in ("rate_edit", "rate_withdraw", "adjust", "adjustment_withdraw")}
-OWN_COMMITTEE |= set(HANDLED)
+OWN_COMMITTEE |= {*HANDLED, *OF_A_DEVIATION}
 SIGNED_IN_OR_NOT = ["officer", "someone without a role", ADMINISTRATOR, "anonymous", "someone whose account is closed"]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from budgets.chain_chart import Ending, Story
 from partnerships.quantities import Figure, FigureKind, Precision
 from reporting.annexes import (
     ActivityStatistics,
@@ -221,7 +222,21 @@ def budget():
                 handling="Medlen får användas i 2024 års budget, efter dialog med stadskontoret.",
             ),
         ),
+        year=2023,
+        stories=(SURPLUS,),
     )
+
+
+SURPLUS = Story(
+    "samordning",
+    "Samordning och mötesplatsutveckling",
+    2023,
+    Decimal(232_886),
+    Decimal(690_000),
+    Decimal(457_114),
+    (("Orsak", "En vakans uppstod under året."), ("Beslut", "Stadskontoret, efter dialog")),
+    (Ending("Egen rad 2024", Decimal(232_886)),),
+)
 
 
 def long_letter(occasions=517, **changes):

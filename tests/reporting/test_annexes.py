@@ -83,4 +83,4 @@ def test_a_sum_with_an_unknown_part_is_unknown():
 def test_a_deviation_says_its_direction_in_words():
     under = Deviation("RB", 2023, Kronor(Decimal(232886)), "Vakans.", "Förs över.")
     over = Deviation("RB", 2023, Kronor(Decimal(-5)), "Hyra.", "Täcks.")
-    assert [(d.size, d.direction) for d in (under, over)] == [(232886, "lägre än budget"), (5, "över budget")]
+    assert [(d.size, d.direction) for d in (under, over)] == [(232886, "överskott"), (5, "underskott")]
