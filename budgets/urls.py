@@ -4,7 +4,7 @@ from django.urls import path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from budgets.models import StepKind
-from budgets.views import accounts, budget, payment_requests, payment_steps
+from budgets.views import accounts, budget, budget_changes, change_steps, notices, payment_requests, payment_steps
 
 app_name = "budgets"
 
@@ -38,10 +38,31 @@ request_urls = [
     path("konto/<slug:organisation>/andra/", accounts.account_edit, name="account_edit"),
 ]
 
+change_urls = [
+    path("andringar/", budget_changes.change_list, name="change_list"),
+    path("andringar/ny/<year:year>/", budget_changes.change_new, name="change_new"),
+    path("andringar/<int:pk>/", budget_changes.change, name="change"),
+    path("andringar/<int:pk>/dialog/", change_steps.dialogue, name="change_dialogue"),
+    path("andringar/<int:pk>/godkann/", change_steps.approve, name="change_approve"),
+    path("andringar/<int:pk>/anteckna-godkannande/", change_steps.record_approval, name="change_record"),
+    path("andringar/<int:pk>/genomfor/", change_steps.carry_out, name="change_carry_out"),
+    path("andringar/<int:pk>/ta-tillbaka/", change_steps.withdraw, name="change_withdraw"),
+]
+
+notice_urls = [
+    path("meddelanden/", notices.notice_list, name="notice_list"),
+    path("meddelanden/nytt/<int:pk>/", notices.notice_new, name="notice_new"),
+    path("meddelanden/<int:pk>/", notices.notice, name="notice"),
+    path("meddelanden/<int:pk>/bevis/", notices.notice_proof, name="notice_proof"),
+    path("meddelanden/<int:pk>/bekrafta/", notices.notice_confirm, name="notice_confirm"),
+]
+
 urlpatterns = [
     path("", budget.budget, name="budget"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
     path("upprakning/<slug:funder>/<year:year>/", budget.rate_edit, name="rate_edit"),
     path("avvikelse/<year:year>/", budget.deviation, name="deviation"),
     *request_urls,
+    *change_urls,
+    *notice_urls,
 ]

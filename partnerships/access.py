@@ -33,6 +33,9 @@ class Right(StrEnum):
     HANDLE_PAYMENT = "handle_payment"
     SEE_ACCOUNT = "see_account"  # of the organisations that the person represents
     SEE_EVERY_ACCOUNT = "see_every_account"
+    CHANGE_BUDGET = "change_budget"  # committee staff: only lines that their committee funds
+    ANSWER_FOR_PARTY = "answer_for_party"  # approve a change, confirm a notice: for those the person represents
+    ASSESS_AID = "assess_aid"
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
@@ -50,12 +53,24 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.RECORD_PLAN_ANSWER,
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
+            Right.CHANGE_BUDGET,
+            Right.ASSESS_AID,
         }
     ),
     Role.COMMITTEE_STAFF: frozenset(
-        {Right.VIEW, Right.ENTER_RATE, Right.HANDLE_PAYMENT, Right.SEE_ACCOUNT, Right.SEE_EVERY_ACCOUNT}
+        {
+            Right.VIEW,
+            Right.ENTER_RATE,
+            Right.HANDLE_PAYMENT,
+            Right.SEE_ACCOUNT,
+            Right.SEE_EVERY_ACCOUNT,
+            Right.CHANGE_BUDGET,
+            Right.ASSESS_AID,
+        }
     ),
-    Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}),
+    Role.CONTACT_PERSON: frozenset(
+        {Right.VIEW, Right.ANSWER_PLAN, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT, Right.ANSWER_FOR_PARTY}
+    ),
     Role.READER: frozenset({Right.VIEW}),
 }
 

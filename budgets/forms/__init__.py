@@ -1,9 +1,35 @@
 """Forms of the first floor."""
 
 from budgets.forms.account import AccountForm
+from budgets.forms.budget_change import (
+    ApprovalForm,
+    ChangeForm,
+    ChangeStepForm,
+    DialogueForm,
+    RecordApprovalForm,
+    WithdrawForm,
+)
 from budgets.forms.fields import AmountField, PercentField
+from budgets.forms.notice import ConfirmForm, NoticeForm, ProofForm
 from budgets.forms.payment_request import PaymentRequestForm
 from budgets.forms.payment_step import StepForm, step_form
 from budgets.forms.rate import RateForm
 
-__all__ = ["AccountForm", "AmountField", "PaymentRequestForm", "PercentField", "RateForm", "StepForm", "step_form"]
+__all__ = [
+    "AccountForm",
+    "AmountField",
+    "ApprovalForm",
+    "ChangeForm",
+    "ChangeStepForm",
+    "ConfirmForm",
+    "DialogueForm",
+    "NoticeForm",
+    "PaymentRequestForm",
+    "PercentField",
+    "ProofForm",
+    "RateForm",
+    "RecordApprovalForm",
+    "StepForm",
+    "WithdrawForm",
+    "step_form",
+]

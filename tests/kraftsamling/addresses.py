@@ -3,6 +3,7 @@
 A new page needs a line in SAMPLES when its address names an object; the access test says so.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -12,9 +13,12 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from partnerships.models import Partnership
+from budgets.actions import record_notice
+from budgets.models import BudgetChange, EconomicNotice
+from partnerships.models import Agreement, Organisation, Partnership
 from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line
+from tests.budgets.changes import propose
 from tests.budgets.requests import make_request
 from tests.builders import (
     make_actor,
@@ -105,6 +109,8 @@ def make_half(slug: str) -> SimpleNamespace:
         agreement=agreement,
         association=association,
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
+        change=_proposed(agreement, committee),
+        notice=_notice(agreement),
         decision=make_decision(agreement, committee),
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
@@ -115,6 +121,17 @@ def make_half(slug: str) -> SimpleNamespace:
         section=report.sections.order_by("position").first(),
         occasion_import=make_import(partnership),
     )
+
+
+def _proposed(agreement: Agreement, committee: Organisation) -> BudgetChange:
+    """A significant change that waits, of another year's budget than the one that can be changed."""
+    budget = make_budget(agreement, year=2023, stated_total=100_000)
+    make_line(budget, funder=committee, performer=committee, code="lokal")
+    return propose(budget, lokal=50_000)
+
+
+def _notice(agreement: Agreement) -> EconomicNotice:
+    return record_notice(agreement, what="Mindre pengar.", sent_on=dt.date(2025, 6, 2), by=make_user())
 
 
 HANDLED = tuple(f"budgets:request_{step}" for step in ("review", "approve", "send", "pay", "return", "reject"))
@@ -128,6 +145,8 @@ OF_A_REQUEST = (
     ),
     *HANDLED,
 )
+OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
+OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
 SAMPLES: dict[str, Any] = {
     "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
     "partnerships:agreement": lambda half: {"pk": half.agreement.pk},
@@ -200,6 +219,10 @@ SAMPLES: dict[str, Any] = {
         "funder": half.committee.slug,
     },
     **dict.fromkeys(OF_A_REQUEST, lambda half: {"pk": half.request.pk}),
+    **dict.fromkeys(OF_A_CHANGE, lambda half: {"pk": half.change.pk}),
+    "budgets:change_new": lambda half: {"year": 2024},
+    "budgets:notice_new": lambda half: {"pk": half.agreement.pk},
+    **{f"budgets:{page}": lambda half: {"pk": half.notice.pk} for page in ("notice", "notice_proof", "notice_confirm")},
     "budgets:account": lambda half: {"organisation": half.association.slug},
     "budgets:account_edit": lambda half: {"organisation": half.association.slug},
     "reporting:report": lambda half: {"year": 2024},

@@ -17,14 +17,17 @@ OFFICER = {
     "manage_actors",
     "draft_plan",
     "record_plan_answer",
+    "change_budget",
+    "assess_aid",
 } | ACCOUNTS
+STAFF = {"view", "enter_rate", "handle_payment", "change_budget", "assess_aid"} | ACCOUNTS
 WHO_MAY = {
     "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan"},
     "officer": OFFICER,
     "city-wide officer": OFFICER,
-    "committee staff": {"view", "enter_rate", "handle_payment"} | ACCOUNTS,
-    "staff of another committee": {"view", "enter_rate", "handle_payment"} | ACCOUNTS,
-    "contact person": {"view", "answer_plan", "request_payment", "see_account"},
+    "committee staff": STAFF,
+    "staff of another committee": STAFF,
+    "contact person": {"view", "answer_plan", "request_payment", "see_account", "answer_for_party"},
     "reader": {"view"},
     "administrator": {"view"},
     "someone without a role": set(),

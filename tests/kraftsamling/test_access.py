@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kraftsamling.rules import RULES, rule_for
-from tests.kraftsamling.addresses import HANDLED, POSTED, absent, all_addresses, path, sample
+from tests.kraftsamling.addresses import HANDLED, OWN_LINES, POSTED, absent, all_addresses, path, sample
 from tests.kraftsamling.people import ADMINISTRATOR, SIGNED_IN, WHO_MAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf", "only_errors_logged")]
@@ -106,8 +106,8 @@ def verdict(who, address, method):
     """What the rule gives the person; a page that takes no form says so to everyone who may see it (405)."""
     rule, rights = rule_for(address.name), WHO_MAY[who]
     right = rule.see if method == "GET" else rule.do or rule.see
-    if address.name in {"budgets:rate_edit", *HANDLED} and who == "staff of another committee":
-        return REFUSED  # each committee's staff enter its own rate and handle what is requested from it (rules 21, 22)
+    if address.name in {"budgets:rate_edit", *HANDLED, *OWN_LINES} and who == "staff of another committee":
+        return REFUSED  # each committee's staff enter its own rate and handle its own lines (rules 9, 21, 22)
     if rights is None:
         return SIGN_IN
     if "view" not in rights:
