@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from budgets.budget_changes import may_handle, read_change
-from budgets.models import BudgetChange
+from budgets.models import BudgetChange, StateAidAssessment
 from budgets.notices import AgreementNotices, is_reminded, last_day_of_notice, notices_of
+from budgets.state_aid import ToRegister, to_register
 from partnerships.access import Access, Right
 from partnerships.models import Agreement, Partnership
-from partnerships.swedish import listed, long_date
+from partnerships.swedish import listed, long_date, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ def money_duties(
     those whose work it is not."""
     duties: dict[int, list[MoneyDuty]] = defaultdict(list)
     changed = _where(partnerships, access, Right.ANSWER_FOR_PARTY, Right.CHANGE_BUDGET)
-    for pk, duty in (*_changes(changed, access, today), *_notices(agreements, access, today)):
+    assessed = _where(partnerships, access, Right.ASSESS_AID)
+    found = (*_changes(changed, access, today), *_notices(agreements, access, today), *_aid(assessed, today))
+    for pk, duty in found:
         duties[pk].append(duty)
     return duties
 
@@ -95,3 +98,20 @@ def _to_tell(found: AgreementNotices, today: dt.date) -> MoneyDuty:
     latest = found.notices[0]
     names = listed([str(party) for party in latest.left])
     return MoneyDuty(heading, latest.notice.get_absolute_url(), f"Bevis saknas från {names}", is_past)
+
+
+def _aid(partnerships: list[Partnership], today: dt.date) -> Found:
+    """De minimis grants that nobody has said are in the register, as information; one line for a partnership."""
+    if not partnerships:
+        return
+    waiting = StateAidAssessment.objects.filter(partnership__in=partnerships).de_minimis().unregistered()
+    grouped: dict[int, list[ToRegister]] = defaultdict(list)
+    for each in to_register(waiting.select_related("partnership"), today):
+        grouped[each.assessment.partnership_id].append(each)
+    for pk, left in grouped.items():
+        late = [each for each in left if each.is_late]
+        count = plural(len(late or left), "stöd är inte inlagt", "stöd är inte inlagda")
+        heading = f"{count} i registret över de minimis-stöd"
+        link = "20 arbetsdagar har gått" if late else f"Senast {long_date(left[0].last_day)}"
+        address = reverse("budgets:assessment_list", args=[left[0].assessment.partnership.slug])
+        yield pk, MoneyDuty(heading, address, link)

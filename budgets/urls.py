@@ -4,7 +4,16 @@ from django.urls import path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from budgets.models import StepKind
-from budgets.views import accounts, budget, budget_changes, change_steps, notices, payment_requests, payment_steps
+from budgets.views import (
+    accounts,
+    budget,
+    budget_changes,
+    change_steps,
+    notices,
+    payment_requests,
+    payment_steps,
+    state_aid,
+)
 
 app_name = "budgets"
 
@@ -57,6 +66,16 @@ notice_urls = [
     path("meddelanden/<int:pk>/bekrafta/", notices.notice_confirm, name="notice_confirm"),
 ]
 
+aid_urls = [
+    path("statsstod/", state_aid.assessment_list, name="assessment_list"),
+    path("statsstod/export/<suffix:suffix>/", state_aid.export, name="assessment_export"),
+    path("statsstod/nytt/", state_aid.assessment_new, name="assessment_new"),
+    path("statsstod/nytt/<year:year>/<slug:code>/", state_aid.assessment_of_line, name="assessment_of_line"),
+    path("statsstod/<int:pk>/", state_aid.assessment, name="assessment"),
+    path("statsstod/<int:pk>/andra/", state_aid.assessment_edit, name="assessment_edit"),
+    path("statsstod/<int:pk>/intyg/", state_aid.certificate, name="certificate"),
+]
+
 urlpatterns = [
     path("", budget.budget, name="budget"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
@@ -65,4 +84,5 @@ urlpatterns = [
     *request_urls,
     *change_urls,
     *notice_urls,
+    *aid_urls,
 ]

@@ -12,6 +12,7 @@ from budgets.actions.budget_changes import (
 from budgets.actions.notices import record_notice, record_proof
 from budgets.actions.payment_requests import change_request, draft_request
 from budgets.actions.payment_steps import NotYours, take_step
+from budgets.actions.state_aid import save_assessment
 
 __all__ = [
     "NotYours",
@@ -27,6 +28,7 @@ __all__ = [
     "record_proof",
     "refuse_unless_uplifted",
     "save_account",
+    "save_assessment",
     "save_lines",
     "take_step",
     "withdraw_change",

@@ -14,11 +14,13 @@ from budgets.forms.notice import ConfirmForm, NoticeForm, ProofForm
 from budgets.forms.payment_request import PaymentRequestForm
 from budgets.forms.payment_step import StepForm, step_form
 from budgets.forms.rate import RateForm
+from budgets.forms.state_aid import AssessmentForm
 
 __all__ = [
     "AccountForm",
     "AmountField",
     "ApprovalForm",
+    "AssessmentForm",
     "ChangeForm",
     "ChangeStepForm",
     "ConfirmForm",

@@ -17,6 +17,7 @@ from budgets.actions import record_notice
 from budgets.models import BudgetChange, EconomicNotice
 from partnerships.models import Agreement, Organisation, Partnership
 from reporting.actions import start_staff_report
+from tests.budgets.assessments import make_assessment
 from tests.budgets.builders import make_budget, make_line
 from tests.budgets.changes import propose
 from tests.budgets.requests import make_request
@@ -111,6 +112,7 @@ def make_half(slug: str) -> SimpleNamespace:
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
         change=_proposed(agreement, committee),
         notice=_notice(agreement),
+        assessment=make_assessment(partnership, association, with_certificate=True),
         decision=make_decision(agreement, committee),
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
@@ -223,6 +225,12 @@ SAMPLES: dict[str, Any] = {
     "budgets:change_new": lambda half: {"year": 2024},
     "budgets:notice_new": lambda half: {"pk": half.agreement.pk},
     **{f"budgets:{page}": lambda half: {"pk": half.notice.pk} for page in ("notice", "notice_proof", "notice_confirm")},
+    **{
+        f"budgets:{page}": lambda half: {"pk": half.assessment.pk}
+        for page in ("assessment", "assessment_edit", "certificate")
+    },
+    "budgets:assessment_of_line": lambda half: {"year": 2024, "code": "aktiviteter"},
+    "budgets:assessment_export": lambda half: {"suffix": "xlsx"},
     "budgets:account": lambda half: {"organisation": half.association.slug},
     "budgets:account_edit": lambda half: {"organisation": half.association.slug},
     "reporting:report": lambda half: {"year": 2024},
