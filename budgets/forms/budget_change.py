@@ -41,7 +41,7 @@ class ChangeForm(VersionedForm):
             self.fields[key(line)] = AmountField(
                 label=line.cost,
                 initial=line.amount,
-                help_text=f"Nu {kronor(line.amount)}, {line.performer}. Ändra bara det som ska bli ett annat belopp.",
+                help_text=f"Nu {kronor(line.amount)}. Utförs av {line.performer}.",
                 error_messages={"required": "Skriv beloppet. Skriv 0 om raden inte ska ha några pengar."},
             )
         self.fields |= dict(zip(("what", "reason", "takes_effect_on"), words, strict=True))

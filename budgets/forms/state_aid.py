@@ -98,6 +98,12 @@ class AssessmentForm(VersionedForm):
             "motivation": forms.Textarea(attrs={"rows": 4}),
             **dict.fromkeys(("assessed_on", "granted_on", "certificate_on", "registered_on"), forms.DateInput),
         }
+        labels = {
+            "assessed_on": "Bedömd den",
+            "granted_on": "Beviljat den",
+            "certificate_on": "Dagen för mottagarens intyg",
+            "registered_on": "Inlagt i registret den",
+        }
         help_texts = {
             "motivation": "Bedöm verksamheten, inte föreningen. Inga personuppgifter om deltagare.",
             "assessed_by": "Den som står för bedömningen.",
@@ -115,7 +121,7 @@ class AssessmentForm(VersionedForm):
             self.fields["recipient"].queryset = organisations(recipients)  # type: ignore[attr-defined]
         if self.instance.pk is None:
             self.fields["version"].initial = 0
-        self.fields["outcome"].choices = AidOutcome.choices  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = [("", "Välj bedömning"), *AidOutcome.choices]  # type: ignore[attr-defined]
 
     def clean_certificate(self) -> Certificate | None:
         upload: Any = self.cleaned_data["certificate"]

@@ -57,8 +57,10 @@ def change_new(request: PartnershipRequest, partnership: str, year: int) -> Http
     own = lines_open_to(lines, request.access)
     if not own:
         raise PermissionDenied
-    if BudgetChange.objects.filter(budget=budget).proposed().exists():
-        return render(request, "409.html", {"reason": ONE_AT_A_TIME}, status=409)
+    waiting = BudgetChange.objects.filter(budget=budget).proposed().with_content().first()
+    if waiting and request.method == "GET":
+        messages.info(request, ONE_AT_A_TIME)
+        return redirect(waiting)
     form = ChangeForm(request.POST or None, budget=budget, lines=own)
     if form.is_valid():
         version = form.cleaned_data["version"]

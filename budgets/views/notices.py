@@ -24,9 +24,11 @@ PROVEN = "Parten har redan ett bevis."
 
 @require_GET
 def notice_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
-    agreements = list(Agreement.objects.of(request.partnership).oldest_first())[::-1]
-    context = {"agreements": notices_of(agreements), "today": timezone.localdate()}
-    return render(request, "budgets/notice_list.html", context)
+    """The latest agreement first; those that have ended only with what was told."""
+    today = timezone.localdate()
+    found = notices_of(list(Agreement.objects.of(request.partnership).oldest_first())[::-1])
+    shown = [each for each in found if each.notices or each.agreement.ends_on >= today]
+    return render(request, "budgets/notice_list.html", {"agreements": shown, "today": today})
 
 
 @require_GET
@@ -35,6 +37,7 @@ def notice(request: PartnershipRequest, partnership: str, pk: int) -> HttpRespon
     context = {
         "reading": reading,
         "notice": reading.notice,
+        "today": timezone.localdate(),
         "may_record": Right.MANAGE_AGREEMENT in request.access and reading.left,
         "confirms_for": reading.left_for(request.access.represented),
     }

@@ -161,9 +161,11 @@ def test_a_change_is_taken_back_with_a_reason(as_, people):
 def test_a_year_with_a_change_that_waits_takes_no_other(as_, people):
     h = people
     assert f"{h.changes}ny/{YEAR}/" in as_(h.officer).get(h.changes).text
-    propose(h.budget, samordning=600_000)
+    waiting = propose(h.budget, samordning=600_000)
     assert f"{h.changes}ny/{YEAR}/" not in as_(h.officer).get(h.changes).text
-    assert as_(h.officer).get(f"{h.changes}ny/{YEAR}/").status_code == 409
+    assert as_(h.officer).get(f"{h.changes}ny/{YEAR}/").url == page(h, waiting)
+    answer = as_(h.officer).post(f"{h.changes}ny/{YEAR}/", filled(h, **{"rad-drift": "101 000"}))
+    assert (answer.status_code, "väntar redan" in text(answer), "Fler barn." in text(answer)) == (422, True, True)
     assert f"{h.changes}ny/" not in as_(h.reader).get(h.changes).text
     assert as_(h.officer).get(f"{h.changes}ny/2025/").status_code == 404, "2025 is worked out from 2024"
 
