@@ -141,10 +141,12 @@ class AssessmentForm(VersionedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        today = timezone.localdate()
         for name in ("assessed_on", "granted_on", "certificate_on", "registered_on"):
-            if cleaned.get(name) and cleaned[name] > today:
+            if cleaned.get(name) and cleaned[name] > timezone.localdate():
                 self.add_error(name, "Dagen har inte varit än.")
+        has_file = bool(cleaned.get("certificate") or self.instance.certificate_name)
+        if has_file and not cleaned.get("certificate_on") and "certificate_on" not in self.errors:
+            self.add_error("certificate_on", "Skriv dagen som står på intyget.")
         granted, registered = cleaned.get("granted_on"), cleaned.get("registered_on")
         if granted and registered and registered < granted:
             self.add_error("registered_on", f"Stödet beviljades {iso_date(granted)}.")

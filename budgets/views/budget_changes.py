@@ -27,7 +27,8 @@ def change_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
     open_lines = lines_open_to(lines.select_related("budget"), request.access)
     waiting = {change.budget_id for change in changes if change.is_proposed}
     years = {line.budget.year for line in open_lines if line.budget_id not in waiting}
-    context = {"changes": changes, "years": sorted(years, reverse=True)[:2]}
+    this_year = timezone.localdate().year
+    context = {"changes": changes, "years": sorted(year for year in years if year >= this_year)}
     return render(request, "budgets/change_list.html", context)
 
 

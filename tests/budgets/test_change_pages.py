@@ -158,8 +158,10 @@ def test_a_change_is_taken_back_with_a_reason(as_, people):
     assert "togs tillbaka: En part sa nej." in text(as_(h.reader).get(page(h, change)))
 
 
-def test_a_year_with_a_change_that_waits_takes_no_other(as_, people):
+def test_a_year_with_a_change_that_waits_takes_no_other(as_, people, monkeypatch):
     h = people
+    assert f"{h.changes}ny/{YEAR}/" not in as_(h.officer).get(h.changes).text, "the year is over"
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: dt.date(YEAR, 5, 2))
     assert f"{h.changes}ny/{YEAR}/" in as_(h.officer).get(h.changes).text
     waiting = propose(h.budget, samordning=600_000)
     assert f"{h.changes}ny/{YEAR}/" not in as_(h.officer).get(h.changes).text

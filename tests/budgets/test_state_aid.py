@@ -164,6 +164,7 @@ def test_de_minimis_asks_for_day_amount_and_rate_at_each_field(as_, people):
         ({"euro_rate": "4,9"}, "mellan 5 och 20"),
         ({"registered_on": "2024-01-09"}, "Stödet beviljades 2024-01-10."),
         ({"assessed_on": "2098-01-01"}, "Dagen har inte varit än."),
+        ({"certificate": SimpleUploadedFile("intyg.pdf", PDF)}, "Skriv dagen som står på intyget."),
         ({"outcome": "no_aid", "registered_on": "2024-02-01"}, "Bara de minimis läggs in i registret."),
     ]:
         answer = as_(h.officer).post(f"{h.aid}nytt/2024/ledare/", filled(**COUNTED | wrong))
@@ -209,7 +210,7 @@ def test_the_certificate_is_read_by_the_city_only(as_, people):
 def test_what_is_no_certificate(as_, people, name, content, said):
     h = people
     upload = SimpleUploadedFile(name, content)
-    answer = as_(h.officer).post(f"{h.aid}nytt/2024/ledare/", filled(certificate=upload))
+    answer = as_(h.officer).post(f"{h.aid}nytt/2024/ledare/", filled(certificate=upload, certificate_on="2024-01-08"))
     assert (answer.status_code, said in text(answer)) == (422, True)
 
 
