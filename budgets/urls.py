@@ -8,18 +8,22 @@ from budgets.views import (
     accounts,
     adjustments,
     budget,
+    budget_changes,
+    change_steps,
     deviation_decisions,
     deviations,
     draft_lines,
     drafts,
     follow_up,
     in_kind,
+    notices,
     outcome,
     outcome_files,
     outcome_imports,
     payment_requests,
     payment_steps,
     rates,
+    state_aid,
 )
 
 app_name = "budgets"
@@ -116,6 +120,35 @@ deviation_urls = [
     ),
 ]
 
+change_urls = [
+    path("andringar/", budget_changes.change_list, name="change_list"),
+    path("andringar/ny/<year:year>/", budget_changes.change_new, name="change_new"),
+    path("andringar/<int:pk>/", budget_changes.change, name="change"),
+    path("andringar/<int:pk>/dialog/", change_steps.dialogue, name="change_dialogue"),
+    path("andringar/<int:pk>/godkann/", change_steps.approve, name="change_approve"),
+    path("andringar/<int:pk>/anteckna-godkannande/", change_steps.record_approval, name="change_record"),
+    path("andringar/<int:pk>/genomfor/", change_steps.carry_out, name="change_carry_out"),
+    path("andringar/<int:pk>/ta-tillbaka/", change_steps.withdraw, name="change_withdraw"),
+]
+
+notice_urls = [
+    path("meddelanden/", notices.notice_list, name="notice_list"),
+    path("meddelanden/nytt/<int:pk>/", notices.notice_new, name="notice_new"),
+    path("meddelanden/<int:pk>/", notices.notice, name="notice"),
+    path("meddelanden/<int:pk>/bevis/", notices.notice_proof, name="notice_proof"),
+    path("meddelanden/<int:pk>/bekrafta/", notices.notice_confirm, name="notice_confirm"),
+]
+
+aid_urls = [
+    path("statsstod/", state_aid.assessment_list, name="assessment_list"),
+    path("statsstod/export/<suffix:suffix>/", state_aid.export, name="assessment_export"),
+    path("statsstod/nytt/", state_aid.assessment_new, name="assessment_new"),
+    path("statsstod/nytt/<year:year>/<slug:code>/", state_aid.assessment_of_line, name="assessment_of_line"),
+    path("statsstod/<int:pk>/", state_aid.assessment, name="assessment"),
+    path("statsstod/<int:pk>/andra/", state_aid.assessment_edit, name="assessment_edit"),
+    path("statsstod/<int:pk>/intyg/", state_aid.certificate, name="certificate"),
+]
+
 urlpatterns = [
     path("", budget.budget, name="budget"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
@@ -128,4 +161,7 @@ urlpatterns = [
     *request_urls,
     *outcome_urls,
     *in_kind_urls,
+    *change_urls,
+    *notice_urls,
+    *aid_urls,
 ]

@@ -16,6 +16,7 @@ from budgets.awaiting import (
     awaited_uplifts,
 )
 from budgets.awaiting_causes import AwaitedCause, awaited_causes
+from budgets.duties import MoneyDuty, money_duties
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionStatus, Partnership, User
 from partnerships.plan_duties import PlanDuty, plan_duties
@@ -42,6 +43,7 @@ class StartCard:
     requests: list[AwaitedStep] = field(default_factory=list)
     to_request: AwaitedRequest | None = None
     causes: list[AwaitedCause] = field(default_factory=list)
+    money: list[MoneyDuty] = field(default_factory=list)
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -60,6 +62,7 @@ def start_page(user: User) -> list[StartCard]:
     requests = awaited_steps(partnerships, access=access, by=user)
     to_request = awaited_requests(partnerships, access=access, today=today)
     causes = awaited_causes(partnerships, access=access, today=today)
+    money = money_duties(partnerships, agreements=all_agreements, access=access, today=today)
     return [
         StartCard(
             partnership=partnership,
@@ -74,6 +77,7 @@ def start_page(user: User) -> list[StartCard]:
             requests=requests[partnership.pk],
             to_request=to_request.get(partnership.pk),
             causes=causes[partnership.pk],
+            money=money[partnership.pk],
         )
         for partnership in partnerships
     ]

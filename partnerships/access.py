@@ -38,6 +38,10 @@ class Right(StrEnum):
     SEE_EVERY_ACCOUNT = "see_every_account"
     ENTER_OUTCOME = "enter_outcome"  # of the lines that the person has to do with: budgets/entering.py
     ENTER_IN_KIND = "enter_in_kind"
+    CHANGE_BUDGET = "change_budget"  # committee staff: only lines that their committee funds
+    ANSWER_FOR_PARTY = "answer_for_party"  # approve a change, confirm a notice: for those the person represents
+    ASSESS_AID = "assess_aid"
+    COMMENT = "comment"  # ask and answer about budget lines
 
 
 RIGHTS: dict[str, frozenset[Right]] = {
@@ -49,6 +53,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.MANAGE_ACTORS,
             Right.DRAFT_PLAN,
             Right.ENTER_IN_KIND,
+            Right.COMMENT,
         }
     ),
     Role.OFFICER: frozenset(
@@ -67,6 +72,9 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.SEE_EVERY_ACCOUNT,
             Right.ENTER_OUTCOME,
             Right.ENTER_IN_KIND,
+            Right.CHANGE_BUDGET,
+            Right.ASSESS_AID,
+            Right.COMMENT,
         }
     ),
     Role.COMMITTEE_STAFF: frozenset(
@@ -80,6 +88,9 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
             Right.ENTER_OUTCOME,
+            Right.CHANGE_BUDGET,
+            Right.ASSESS_AID,
+            Right.COMMENT,
         }
     ),
     Role.CONTACT_PERSON: frozenset(
@@ -91,6 +102,8 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.SEE_ACCOUNT,
             Right.ENTER_OUTCOME,
             Right.ENTER_IN_KIND,
+            Right.ANSWER_FOR_PARTY,
+            Right.COMMENT,
         }
     ),
     Role.READER: frozenset({Right.VIEW}),

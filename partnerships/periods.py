@@ -1,5 +1,6 @@
 """Periods of whole days: two dates, the last one included; an open end is None."""
 
+import calendar
 import datetime as dt
 
 from django.db.models import Q
@@ -15,3 +16,10 @@ def covering(day: dt.date, *, starts: str = "starts_on", ends: str = "ends_on") 
     return (Q(**{f"{starts}__isnull": True}) | Q(**{f"{starts}__lte": day})) & (
         Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day})
     )
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day so many months earlier; the last of the month where that has no such day (31 May → 30 April)."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))

@@ -29,11 +29,13 @@ from budgets.models.payment_request import (
     last_day_to_request,
 )
 from budgets.models.payment_step import MOVES, NEEDS_REASON, Move, PaymentRequestStep, StepKind
-from budgets.models.state_aid import AidOutcome, StateAidAssessment
+from budgets.models.state_aid import HIGHEST_EURO, LOWEST_EURO, AidOutcome, StateAidAssessment
 
 __all__ = [
     "EDITABLE",
     "GRANTED",
+    "HIGHEST_EURO",
+    "LOWEST_EURO",
     "MOVES",
     "NEEDS_REASON",
     "PAID",

@@ -1,15 +1,17 @@
 """Whether a grant is state aid, as a named person judged it. The product shows it and never judges (domain.md § 3)."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from budgets.fields import MoneyField
 from partnerships.constraints import rule
 from partnerships.fields import ChoiceText, Day, LongText, ShortText, Year
-from partnerships.models import Record, Versioned
+from partnerships.models import Record, RecordQuerySet, Versioned
 
 
 class AidOutcome(models.TextChoices):
@@ -22,6 +24,21 @@ class AidOutcome(models.TextChoices):
 
 LOWEST_EURO, HIGHEST_EURO = Decimal(5), Decimal(20)  # kronor; beyond that it is a slip of the finger
 REGISTERED = frozenset({AidOutcome.DE_MINIMIS, AidOutcome.SGEI_DE_MINIMIS})
+CENT = Decimal("0.01")
+
+
+class AssessmentQuerySet(RecordQuerySet):
+    def of(self, partnership: Any) -> Self:
+        return self.filter(partnership=partnership)
+
+    def de_minimis(self) -> Self:
+        return self.filter(outcome__in=sorted(REGISTERED))
+
+    def unregistered(self) -> Self:
+        return self.filter(registered_on__isnull=True)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-year", "recipient__name", "grant")
 
 
 class StateAidAssessment(Record, Versioned):
@@ -59,6 +76,7 @@ class StateAidAssessment(Record, Versioned):
     registered_on = Day("inlagt i registret", null=True, blank=True)
 
     natural_fields = ("partnership", "recipient", "year", "grant")
+    objects: ClassVar[Any] = AssessmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "statsstödsbedömning"
@@ -84,3 +102,18 @@ class StateAidAssessment(Record, Versioned):
 
     def __str__(self) -> str:
         return f"{self.recipient} {self.year}: {self.grant}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("budgets:assessment", args=[self.partnership.slug, self.pk])
+
+    @property
+    def is_de_minimis(self) -> bool:
+        """Whether it is counted, and belongs in the register."""
+        return self.outcome in REGISTERED
+
+    @property
+    def euro(self) -> Decimal | None:
+        """The amount in euro at the stored rate, half a cent rounded up; None without amount or rate."""
+        if self.amount is None or not self.euro_rate:
+            return None
+        return (self.amount / self.euro_rate).quantize(CENT, rounding=ROUND_HALF_UP)

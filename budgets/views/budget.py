@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from budgets.forms import SupposeForm
-from budgets.models import Budget
+from budgets.models import Budget, BudgetChangeLine
 from budgets.requested import requests_in
 from budgets.supposed import suppose, unknown_committees
 from budgets.totals import budget_sheet
@@ -41,6 +41,7 @@ def amount(request: PartnershipRequest, partnership: str, code: str, year: int) 
         "line": (tried and tried.line(code)) or line,
         "other_years": other_years,
         "suppose_form": form,
+        "changes": BudgetChangeLine.objects.carried_out(line.pk),
         "may_adjust": line.is_indexed and found and not found.is_stated and line.funder.pk in request.access.committees,
     }
     return render(request, "budgets/amount.html", context, status=422 if form.errors else 200)

@@ -14,10 +14,13 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from budgets.actions import start_draft
-from partnerships.models import Partnership
+from budgets.actions import record_notice, start_draft
+from budgets.models import BudgetChange, EconomicNotice
+from partnerships.models import Agreement, Organisation, Partnership
 from reporting.actions import start_staff_report
+from tests.budgets.assessments import make_assessment
 from tests.budgets.builders import make_budget, make_deviation_decision, make_line, make_outcome
+from tests.budgets.changes import propose
 from tests.budgets.outcome import add_outcome
 from tests.budgets.requests import make_request
 from tests.builders import (
@@ -114,6 +117,9 @@ def make_half(slug: str) -> SimpleNamespace:
         association=association,
         draft=start_draft(later, year=2026, stated_total=Decimal(200_000), by=None),
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
+        change=_proposed(agreement, committee),
+        notice=_notice(agreement),
+        assessment=make_assessment(partnership, association, with_certificate=True),
         decision=make_decision(agreement, committee),
         deviation_decision=make_deviation_decision(line, amount=10_000),
         occasion=make_occasion(area, organiser=committee),
@@ -125,6 +131,17 @@ def make_half(slug: str) -> SimpleNamespace:
         section=report.sections.order_by("position").first(),
         occasion_import=make_import(partnership),
     )
+
+
+def _proposed(agreement: Agreement, committee: Organisation) -> BudgetChange:
+    """A significant change that waits, of another year's budget than the one that can be changed."""
+    budget = make_budget(agreement, year=2023, stated_total=100_000)
+    make_line(budget, funder=committee, performer=committee, code="lokal")
+    return propose(budget, lokal=50_000)
+
+
+def _notice(agreement: Agreement) -> EconomicNotice:
+    return record_notice(agreement, what="Mindre pengar.", sent_on=dt.date(2025, 6, 2), by=make_user())
 
 
 HANDLED = tuple(f"budgets:request_{step}" for step in ("review", "approve", "send", "pay", "return", "reject"))
@@ -146,6 +163,8 @@ OF_A_REQUEST = (
 OUTCOME_IMPORTS = tuple(
     f"budgets:outcome_{page}" for page in ("import", "import_columns", "import_lines", "import_undo", "import_faults")
 )
+OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
+OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
 SAMPLES: dict[str, Any] = {
     "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
     "partnerships:agreement": lambda half: {"pk": half.agreement.pk},
@@ -246,6 +265,16 @@ SAMPLES: dict[str, Any] = {
     "budgets:in_kind_new": lambda half: {"year": 2024},
     "budgets:in_kind_export": lambda half: {"year": 2024, "suffix": "csv"},
     "budgets:in_kind_edit": lambda half: {"pk": half.outcome.in_kind.pk},
+    **dict.fromkeys(OF_A_CHANGE, lambda half: {"pk": half.change.pk}),
+    "budgets:change_new": lambda half: {"year": 2024},
+    "budgets:notice_new": lambda half: {"pk": half.agreement.pk},
+    **{f"budgets:{page}": lambda half: {"pk": half.notice.pk} for page in ("notice", "notice_proof", "notice_confirm")},
+    **{
+        f"budgets:{page}": lambda half: {"pk": half.assessment.pk}
+        for page in ("assessment", "assessment_edit", "certificate")
+    },
+    "budgets:assessment_of_line": lambda half: {"year": 2024, "code": "aktiviteter"},
+    "budgets:assessment_export": lambda half: {"suffix": "xlsx"},
     "budgets:account": lambda half: {"organisation": half.association.slug},
     "budgets:account_edit": lambda half: {"organisation": half.association.slug},
     "reporting:report": lambda half: {"year": 2024},

@@ -9,44 +9,34 @@ from partnerships.models import Role, RoleAssignment, User
 from tests.builders import PASSWORD, make_person, make_user
 
 ACCOUNTS = {"see_account", "see_every_account"}
-OFFICER = {
-    "view",
-    "manage_agreement",
-    "write_report",
-    "set_age_bands",
-    "manage_actors",
-    "draft_plan",
-    "record_plan_answer",
-    "see_budget_drafts",
-    "enter_outcome",
-    "enter_in_kind",
-    "follow_up",
-    "decide_deviation",
-} | ACCOUNTS
-STAFF = {
-    "view",
-    "enter_rate",
-    "follow_up",
-    "decide_deviation",
-    "handle_payment",
-    "see_budget_drafts",
-    "enter_outcome",
-} | ACCOUNTS
+MONEY = {"follow_up", "enter_outcome", "change_budget", "assess_aid", "comment"}
+OFFICER = (
+    {
+        "view",
+        "manage_agreement",
+        "write_report",
+        "set_age_bands",
+        "manage_actors",
+        "draft_plan",
+        "record_plan_answer",
+        "see_budget_drafts",
+        "decide_deviation",
+        "enter_in_kind",
+    }
+    | MONEY
+    | ACCOUNTS
+)
+STAFF = {"view", "enter_rate", "handle_payment", "see_budget_drafts", "decide_deviation"} | MONEY | ACCOUNTS
+CONTACT_PERSON = {"view", "answer_plan", "answer_for_party", "request_payment", "see_account", "enter_in_kind"}
+CONTACT_PERSON |= {"follow_up", "enter_outcome", "comment"}
+COORDINATOR = {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan", "enter_in_kind", "comment"}
 WHO_MAY = {
-    "coordinator": {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan", "enter_in_kind"},
+    "coordinator": COORDINATOR,
     "officer": OFFICER,
     "city-wide officer": OFFICER,
     "committee staff": STAFF,
     "staff of another committee": STAFF,
     "contact person": CONTACT_PERSON,
-        "view",
-        "answer_plan",
-        "request_payment",
-        "see_account",
-        "follow_up",
-        "enter_outcome",
-        "enter_in_kind",
-    },
     "reader": {"view"},
     "administrator": {"view"},
     "someone without a role": set(),

@@ -9,7 +9,9 @@ from django.urls import reverse
 from kraftsamling.rules import RULES, rule_for
 from tests.kraftsamling.addresses import (
     HANDLED,
+    OF_A_DEVIATION,
     OUTCOME_IMPORTS,
+    OWN_LINES,
     POSTED,
     absent,
     all_addresses,
@@ -30,7 +32,7 @@ EACH_KIND_OF_RIGHT = ["coordinator", "officer", "committee staff", "reader"]
 ONE_OF_EACH_RIGHT = [*EACH_KIND_OF_RIGHT, "someone without a role", "anonymous"]
 EDGES = ["staff of another committee", "someone whose role ended yesterday", ADMINISTRATOR]
 OWN_COMMITTEE = {f"budgets:{name}" for name in ("rate_edit", "rate_withdraw", "adjust", "adjustment_withdraw")}
-OWN_COMMITTEE |= {*HANDLED, *OF_A_DEVIATION}
+OWN_COMMITTEE |= {*HANDLED, *OF_A_DEVIATION, *OWN_LINES}
 SIGNED_IN_OR_NOT = ["officer", "someone without a role", ADMINISTRATOR, "anonymous", "someone whose account is closed"]
 
 

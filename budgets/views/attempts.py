@@ -1,0 +1,39 @@
+"""Trying what a form asks for, and telling the form what was wrong, so that nothing typed is lost."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from partnerships.versions import StaleVersion
+
+MEANWHILE = "Någon annan har hunnit före. Läs hur det ser ut nu, och skicka sedan om det fortfarande stämmer."
+
+
+def attempt(form: forms.Form, act: Callable[[], Any]) -> int:
+    """The status of the answer: 200 when it is done, 409 when somebody was before, 422 when it is refused."""
+    try:
+        act()
+    except StaleVersion as stale:
+        form.add_error(None, MEANWHILE)
+        data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        data["version"] = stale.current.version
+        form.data = data
+        return 409
+    except ValidationError as error:
+        for name, sentences in by_field(error, form).items():
+            form.add_error(name, sentences)
+        return 422
+    return 200
+
+
+def by_field(error: ValidationError, form: forms.BaseForm) -> dict[str | None, list[str]]:
+    """What was wrong, by the form's fields; under None what belongs to none that is shown."""
+    if not hasattr(error, "error_dict"):
+        return {None: error.messages}
+    found: dict[str | None, list[str]] = {}
+    for name, sentences in error.message_dict.items():
+        is_shown = name in form.fields and not form[name].is_hidden
+        found.setdefault(name if is_shown else None, []).extend(sentences)
+    return found
