@@ -132,6 +132,8 @@ RULES: dict[str, Rule] = {
     "partnerships:import_undo": form(Right.LOG_ACTIVITIES),
     "budgets:budget": VIEW,
     "budgets:amount": VIEW,
+    "budgets:comment_new": form(Right.COMMENT),
+    "budgets:comment_answer": form(Right.COMMENT),
     "budgets:rate_edit": form(Right.ENTER_RATE),
     "budgets:deviation": VIEW,
     "budgets:request_list": VIEW,

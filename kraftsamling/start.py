@@ -15,6 +15,8 @@ from budgets.awaiting import (
     awaited_steps,
     awaited_uplifts,
 )
+from budgets.models import LineComment
+from budgets.questions import questions_to
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionStatus, Partnership, User
 from partnerships.plan_duties import PlanDuty, plan_duties
@@ -40,6 +42,7 @@ class StartCard:
     duties: list[PlanDuty] = field(default_factory=list)
     requests: list[AwaitedStep] = field(default_factory=list)
     to_request: AwaitedRequest | None = None
+    questions: list[LineComment] = field(default_factory=list)
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -57,6 +60,7 @@ def start_page(user: User) -> list[StartCard]:
     uplifts = awaited_uplifts(partnerships, committees=committees, today=today)
     requests = awaited_steps(partnerships, access=access, by=user)
     to_request = awaited_requests(partnerships, access=access, today=today)
+    questions = questions_to(user, partnerships, access=access)
     return [
         StartCard(
             partnership=partnership,
@@ -70,6 +74,7 @@ def start_page(user: User) -> list[StartCard]:
             duties=duties[partnership.pk],
             requests=requests[partnership.pk],
             to_request=to_request.get(partnership.pk),
+            questions=questions[partnership.pk],
         )
         for partnership in partnerships
     ]

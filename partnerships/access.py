@@ -29,6 +29,7 @@ class Right(StrEnum):
     DRAFT_PLAN = "draft_plan"
     ANSWER_PLAN = "answer_plan"
     RECORD_PLAN_ANSWER = "record_plan_answer"
+    COMMENT = "comment"  # ask and answer about budget lines
     REQUEST_PAYMENT = "request_payment"
     HANDLE_PAYMENT = "handle_payment"
     SEE_ACCOUNT = "see_account"  # of the organisations that the person represents
@@ -37,7 +38,14 @@ class Right(StrEnum):
 
 RIGHTS: dict[str, frozenset[Right]] = {
     Role.COORDINATOR: frozenset(
-        {Right.VIEW, Right.LOG_ACTIVITIES, Right.SET_AGE_BANDS, Right.MANAGE_ACTORS, Right.DRAFT_PLAN}
+        {
+            Right.VIEW,
+            Right.LOG_ACTIVITIES,
+            Right.SET_AGE_BANDS,
+            Right.MANAGE_ACTORS,
+            Right.DRAFT_PLAN,
+            Right.COMMENT,
+        }
     ),
     Role.OFFICER: frozenset(
         {
@@ -48,14 +56,24 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.WRITE_REPORT,
             Right.DRAFT_PLAN,
             Right.RECORD_PLAN_ANSWER,
+            Right.COMMENT,
             Right.SEE_ACCOUNT,
             Right.SEE_EVERY_ACCOUNT,
         }
     ),
     Role.COMMITTEE_STAFF: frozenset(
-        {Right.VIEW, Right.ENTER_RATE, Right.HANDLE_PAYMENT, Right.SEE_ACCOUNT, Right.SEE_EVERY_ACCOUNT}
+        {
+            Right.VIEW,
+            Right.ENTER_RATE,
+            Right.COMMENT,
+            Right.HANDLE_PAYMENT,
+            Right.SEE_ACCOUNT,
+            Right.SEE_EVERY_ACCOUNT,
+        }
     ),
-    Role.CONTACT_PERSON: frozenset({Right.VIEW, Right.ANSWER_PLAN, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}),
+    Role.CONTACT_PERSON: frozenset(
+        {Right.VIEW, Right.ANSWER_PLAN, Right.COMMENT, Right.REQUEST_PAYMENT, Right.SEE_ACCOUNT}
+    ),
     Role.READER: frozenset({Right.VIEW}),
 }
 

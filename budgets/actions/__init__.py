@@ -2,6 +2,7 @@
 
 from budgets.actions.accounts import save_account
 from budgets.actions.budget import adopt_budget, enter_rate, refuse_unless_uplifted, save_lines
+from budgets.actions.comments import comment_on
 from budgets.actions.payment_requests import change_request, draft_request
 from budgets.actions.payment_steps import NotYours, take_step
 
@@ -9,6 +10,7 @@ __all__ = [
     "NotYours",
     "adopt_budget",
     "change_request",
+    "comment_on",
     "draft_request",
     "enter_rate",
     "refuse_unless_uplifted",

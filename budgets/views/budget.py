@@ -12,6 +12,7 @@ from budgets.actions import enter_rate
 from budgets.facts import Uplift
 from budgets.forms import RateForm
 from budgets.models import IndexationRate
+from budgets.questions import threads_of
 from budgets.requested import requests_in
 from budgets.totals import budget_sheet, chain_in
 from partnerships.access import PartnershipRequest
@@ -35,8 +36,13 @@ def amount(request: PartnershipRequest, partnership: str, code: str, year: int) 
     line = found.line(code) if found else None
     if line is None:
         raise Http404
-    other_years = [each for each in sheet.years if each is not found and each.line(code)]
-    return render(request, "budgets/amount.html", {"year": found, "line": line, "other_years": other_years})
+    context = {
+        "year": found,
+        "line": line,
+        "other_years": [each for each in sheet.years if each is not found and each.line(code)],
+        "threads": threads_of(request.partnership, code),
+    }
+    return render(request, "budgets/amount.html", context)
 
 
 @require_GET

@@ -12,6 +12,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from budgets.actions import comment_on
 from partnerships.models import Partnership
 from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line
@@ -88,7 +89,7 @@ def make_half(slug: str) -> SimpleNamespace:
     make_party(agreement, other_committee)
     area = make_area(agreement)
     budget = make_budget(agreement, year=2024, stated_total=100_000)
-    make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
+    leaders = make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
     plan = make_plan(agreement, year=2024)  # a draft, which readers do not see; the year after is with the parties
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
@@ -104,6 +105,7 @@ def make_half(slug: str) -> SimpleNamespace:
         other_committee=other_committee,
         agreement=agreement,
         association=association,
+        question=comment_on(leaders, text="Räcker det?", is_question=True, by=make_user()),
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
         decision=make_decision(agreement, committee),
         occasion=make_occasion(area, organiser=committee),
@@ -191,6 +193,8 @@ SAMPLES: dict[str, Any] = {
         for page in ("import", "import_columns", "import_faults", "import_undo")
     },
     "budgets:amount": lambda half: {"code": "ledare", "year": 2024},
+    "budgets:comment_new": lambda half: {"code": "ledare", "year": 2024},
+    "budgets:comment_answer": lambda half: {"code": "ledare", "year": 2024, "pk": half.question.pk},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     "budgets:deviation": lambda half: {"year": 2024},
     "budgets:request_year": lambda half: {"year": 2024},
