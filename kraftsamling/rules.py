@@ -47,6 +47,9 @@ RULES: dict[str, Rule] = {
     "account_change_password": SIGNED_IN,
     "account_set_password": SIGNED_IN,
     "account_reauthenticate": SIGNED_IN,
+    # Whose staff the person is, the view itself asks.
+    "my_committees": SIGNED_IN,
+    "my_committee": SIGNED_IN,
     "partnerships:partnership": VIEW,
     "partnerships:agreement": VIEW,
     "partnerships:decision_new": form(Right.MANAGE_AGREEMENT),

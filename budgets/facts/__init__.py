@@ -4,6 +4,14 @@ A year's sums are worked out from its lines, so that per funder, per performer a
 Unknown is None and spreads: a sum with an unknown part is unknown, and says how much of it is known.
 """
 
+from budgets.facts.committee import (
+    CommitteeMoney,
+    DeviatingLine,
+    LineAhead,
+    MoneyNow,
+    PartOfCommittee,
+    Place,
+)
 from budgets.facts.parts import Body, CarriedOver, Deviation, Line, Total, Uplift, deviation_of
 from budgets.facts.sheet import BudgetSheet, CarriedRow, DeviationChain, SheetRow, SumRow
 from budgets.facts.year import YearBudget
@@ -13,9 +21,15 @@ __all__ = [
     "BudgetSheet",
     "CarriedOver",
     "CarriedRow",
+    "CommitteeMoney",
+    "DeviatingLine",
     "Deviation",
     "DeviationChain",
     "Line",
+    "LineAhead",
+    "MoneyNow",
+    "PartOfCommittee",
+    "Place",
     "SheetRow",
     "SumRow",
     "Total",

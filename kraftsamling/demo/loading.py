@@ -7,6 +7,7 @@ from django.db import transaction
 from kraftsamling.demo.accounts import add_accounts
 from kraftsamling.demo.age_bands import add_age_bands, add_band_counts
 from kraftsamling.demo.agreements import add_around_facts, add_current_agreement, add_following_agreement
+from kraftsamling.demo.comments import add_comments
 from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.leaders import add_leader
 from kraftsamling.demo.money import add_money
@@ -32,6 +33,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     coordinator = User.objects.get(email="samordnare@demo.example")
     add_occasions(partnership, today=today, by=coordinator)
     add_requests(partnership, current, today=today)
+    add_comments(current, today.year)
     add_age_bands(partnership)
     add_band_counts(partnership, today.year, by=coordinator)
     add_series(partnership, current, today=today, by=coordinator)
