@@ -4,7 +4,7 @@ from django.urls import path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from budgets.models import StepKind
-from budgets.views import accounts, budget, comments, payment_requests, payment_steps
+from budgets.views import accounts, budget, comments, payment_requests, payment_steps, workbook
 
 app_name = "budgets"
 
@@ -40,6 +40,7 @@ request_urls = [
 
 urlpatterns = [
     path("", budget.budget, name="budget"),
+    path("excel/", workbook.budget_workbook, name="workbook"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
     path("rad/<slug:code>/<year:year>/fraga/", comments.comment_new, name="comment_new"),
     path("rad/<slug:code>/<year:year>/svara/<int:pk>/", comments.comment_answer, name="comment_answer"),

@@ -50,6 +50,7 @@ RULES: dict[str, Rule] = {
     # Whose staff the person is, the view itself asks.
     "my_committees": SIGNED_IN,
     "my_committee": SIGNED_IN,
+    "committee_workbook": SIGNED_IN,
     "partnerships:partnership": VIEW,
     "partnerships:agreement": VIEW,
     "partnerships:decision_new": form(Right.MANAGE_AGREEMENT),
@@ -134,6 +135,7 @@ RULES: dict[str, Rule] = {
     "partnerships:import_faults": Rule(see=Right.LOG_ACTIVITIES),
     "partnerships:import_undo": form(Right.LOG_ACTIVITIES),
     "budgets:budget": VIEW,
+    "budgets:workbook": VIEW,
     "budgets:amount": VIEW,
     "budgets:comment_new": form(Right.COMMENT),
     "budgets:comment_answer": form(Right.COMMENT),

@@ -128,6 +128,11 @@ class CommitteeMoney:
         return tuple(sorted({year for part in self.parts for year in part.years}))
 
     @property
+    def looks_ahead(self) -> bool:
+        """Whether any agreement lasts longer than this year."""
+        return self.years != (self.this_year,)
+
+    @property
     def totals(self) -> tuple[tuple[int, Total], ...]:
         return tuple((year, added(part.total(year) for part in self.parts)) for year in self.years)
 

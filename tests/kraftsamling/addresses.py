@@ -132,6 +132,7 @@ OF_A_REQUEST = (
 )
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
+    "committee_workbook": lambda half: {"committee": half.committee.slug},
     "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
     "partnerships:agreement": lambda half: {"pk": half.agreement.pk},
     "partnerships:decision_new": lambda half: {"pk": half.agreement.pk},

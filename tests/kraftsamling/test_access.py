@@ -20,7 +20,10 @@ METHODS = ["GET", "POST"]
 EACH_KIND_OF_RIGHT = ["coordinator", "officer", "committee staff", "reader"]
 ONE_OF_EACH_RIGHT = [*EACH_KIND_OF_RIGHT, "someone without a role", "anonymous"]
 EDGES = ["staff of another committee", "someone whose role ended yesterday", ADMINISTRATOR]
-FOR_ITS_STAFF = {"my_committee"}  # outside the partnerships, but not for everybody who has signed in
+FOR_ITS_STAFF = {
+    "my_committee",
+    "committee_workbook",
+}  # outside the partnerships; not for all who have signed in
 SIGNED_IN_OR_NOT = ["officer", "someone without a role", ADMINISTRATOR, "anonymous", "someone whose account is closed"]
 
 
