@@ -97,6 +97,11 @@ class PartOfCommittee:
         booked = [each.outcome for each in self.now if each.outcome is not None]
         return sum(booked, ZERO) if booked else None
 
+    @property
+    def lacks_outcome(self) -> bool:
+        """Whether nothing is booked yet on some line."""
+        return any(each.line and each.outcome is None for each in self.now)
+
     def total(self, year: int) -> Total:
         """What the committee's lines sum to that year, carried over money not counted."""
         found = (dict(row.by_year).get(year) for row in self.ahead)

@@ -1,7 +1,5 @@
 """The forms for a question, a comment and an answer."""
 
-from typing import Any
-
 from django import forms
 
 from budgets.models import LineComment
@@ -30,7 +28,3 @@ class AnswerForm(forms.ModelForm):
         labels = {"text": "Ditt svar"}
         widgets = {"text": ROWS}
         error_messages = {"text": {"required": "Skriv ett svar."}}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["text"].help_text = "Alla med en roll i partnerskapet kan läsa det."
