@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from budgets.explain import Step
 from budgets.facts import Line
 from budgets.workbook.parts import UNKNOWN, Part, amount
 from partnerships.formula_book import Row, Sheet
@@ -10,7 +11,8 @@ from partnerships.workbooks import Column
 UPLIFT_COLUMNS = (
     Column("Partnerskap", 24), Column("Kostnad", 48), Column("Finansieras av", 24), Column("Inför", 8),
     Column("Belopp före, kr", 15), Column("Uppräkning, %", 12), Column("Före avrundning, kr", 17),
-    Column("Belopp efter, kr", 15), Column("Ökning, kr", 12), Column("Grund", 28), Column("Enligt", 36),
+    Column("Efter uppräkning, kr", 15), Column("Ökning, kr", 12), Column("Belopp för året, kr", 15),
+    Column("Grund", 28), Column("Enligt", 36),
 )  # fmt: skip
 EXPLANATION_COLUMNS = (
     Column("Partnerskap", 24), Column("Kostnad", 48), Column("År", 8), Column("Belopp, kr", 15),
@@ -38,11 +40,22 @@ def _uplifts(part: Part) -> Iterator[list[object]]:
 
 
 def _step(line: Line, year: int) -> list[object]:
-    step = next((each for each in line.explanation.steps if each.rate.year == year), None)
+    """The year's own uplift, and the amount of the year, which is another where somebody has adjusted it."""
+    steps = line.explanation.steps
+    step = next((each for each in steps if isinstance(each, Step) and each.rate.year == year), None)
     if step is None:
-        return [UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, "", line.explanation.why_unknown]
+        return [*[UNKNOWN] * 5, amount(line.amount), "", line.explanation.why_unknown]
     rate = step.rate
-    return [step.before, rate.percent, step.exact, step.after, step.added, rate.basis, rate.source_decision]
+    return [
+        step.before,
+        rate.percent,
+        step.exact,
+        step.after,
+        step.added,
+        amount(line.amount),
+        rate.basis,
+        rate.source_decision,
+    ]
 
 
 def explanations(parts: Sequence[Part]) -> Sheet:

@@ -131,8 +131,8 @@ def test_each_uplift_stands_with_its_steps(h):
     make_rate(h.agreement, funder=h.ks, percent="2.5")
     book = book_of(h.partnership)
     row = book.row("Uppräkning", h.lines["samordning"].cost)
-    assert row[3:9] == [2025, 715_000, 2.5, 732_875, 732_875, 17_875]
-    assert row[10] == "Nämndens budget 2025"
+    assert row[3:10] == [2025, 715_000, 2.5, 732_875, 732_875, 17_875, 732_875]
+    assert row[11] == "Nämndens budget 2025"
     sentences = [str(row[4]).replace("\u00a0", " ") for row in book.rows("Förklaringar")]
     assert any("uppräknat med kommunstyrelsens 2,5 %" in sentence for sentence in sentences)
 
