@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from budgets.explain import Step
 from budgets.facts import Line
-from budgets.workbook.parts import UNKNOWN, Part, amount
+from budgets.workbook.parts import EXAMPLE, UNKNOWN, Part, amount, example
 from partnerships.formula_book import Row, Sheet
 from partnerships.workbooks import Column
 
@@ -12,11 +12,11 @@ UPLIFT_COLUMNS = (
     Column("Partnerskap", 24), Column("Kostnad", 48), Column("Finansieras av", 24), Column("Inför", 8),
     Column("Belopp före, kr", 15), Column("Uppräkning, %", 12), Column("Före avrundning, kr", 17),
     Column("Efter uppräkning, kr", 15), Column("Ökning, kr", 12), Column("Belopp för året, kr", 15),
-    Column("Grund", 28), Column("Enligt", 36),
+    Column("Grund", 28), Column("Enligt", 36), EXAMPLE,
 )  # fmt: skip
 EXPLANATION_COLUMNS = (
     Column("Partnerskap", 24), Column("Kostnad", 48), Column("År", 8), Column("Belopp, kr", 15),
-    Column("Förklaring", 100),
+    Column("Förklaring", 100), EXAMPLE,
 )  # fmt: skip
 HOW_TO_READ = (
     "Ett belopp som är okänt står som «okänt», aldrig som noll. En summa med en okänd del är okänd tills beloppet "
@@ -36,7 +36,7 @@ def _uplifts(part: Part) -> Iterator[list[object]]:
     for year in part.years:
         for line in year.lines:
             if line.is_indexed and not line.explanation.is_stated:
-                yield [part.name, line.cost, line.funder.name, year.year, *_step(line, year.year)]
+                yield [part.name, line.cost, line.funder.name, year.year, *_step(line, year.year), example(line)]
 
 
 def _step(line: Line, year: int) -> list[object]:
@@ -61,7 +61,7 @@ def _step(line: Line, year: int) -> list[object]:
 def explanations(parts: Sequence[Part]) -> Sheet:
     """Every amount with its sentence, and how the workbook is read."""
     rows = [
-        Row([part.name, line.cost, year.year, amount(line.amount), line.explanation.sentence])
+        Row([part.name, line.cost, year.year, amount(line.amount), line.explanation.sentence, example(line)])
         for part in parts
         for year in part.years
         for line in year.lines

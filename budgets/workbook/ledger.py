@@ -6,7 +6,7 @@ from typing import Any
 
 from budgets.models import GRANTED, PAID, REQUESTED, PaymentRequest, RequestStatus
 from budgets.workbook.formulas import area, cell, fixed, total, total_of
-from budgets.workbook.parts import Part
+from budgets.workbook.parts import EXAMPLE, Part, example
 from partnerships.formula_book import Row, Sheet
 from partnerships.workbooks import Column
 
@@ -16,20 +16,20 @@ REQUEST_COLUMNS = (
     Column("Partnerskap", 24), Column("Rekvisition", 18), Column("Budgetår", 9), Column("Begärs av", 26),
     Column("Från", 24), Column("Status", 22), Column("Inlämnad", 12), Column("Rad", 48), Column("Belopp, kr", 14),
     Column("Begärt, kr", 14), Column("Beviljat, kr", 14), Column("Utbetalt, kr", 14), Column("Utbetalningsdag", 15),
-    Column("Verifikationsnummer", 20), Column("Varför sent", 30),
+    Column("Verifikationsnummer", 20), Column("Varför sent", 30), EXAMPLE,
 )  # fmt: skip
 SUMMED_REQUESTS = (9, 10, 11)  # what still holds; the amounts of refused requests are not added up
 OUTCOME_COLUMNS = (
     Column("Partnerskap", 24), Column("Budgetår", 9), Column("Kostnad", 48), Column("Utförs av", 26),
     Column("Finansieras av", 24), Column("Bokfört", 12), Column("Från och med", 12), Column("Till och med", 12),
     Column("Belopp, kr", 14), Column("Verifikationsnummer", 20), Column("Anteckning", 36), Column("Rättar posten", 30),
-    Column("Varför den rättas", 36),
+    Column("Varför den rättas", 36), EXAMPLE,
 )  # fmt: skip
 OUTCOME_YEAR, OUTCOME_AMOUNT = 1, 8
 CARRIED_COLUMNS = (
     Column("Partnerskap", 24), Column("Från år", 9), Column("Till år", 9), Column("Används av", 26),
     Column("Finansieras av", 24), Column("Belopp, kr", 14), Column("Orsak", 60), Column("Dialog", 40),
-    Column("Beviljat av", 24), Column("Hur", 24), Column("Beviljat", 12),
+    Column("Beviljat av", 24), Column("Hur", 24), Column("Beviljat", 12), EXAMPLE,
 )  # fmt: skip
 CARRIED_AMOUNT = 5
 
@@ -44,7 +44,7 @@ def _request(place: str, request: PaymentRequest) -> Iterator[list[Any]]:
     status = request.get_status_display()
     about = [place, str(request), request.year, request.performer.name, request.funder.name, status]
     about.append(request.submitted_on)
-    paid = [request.paid_on, request.voucher_number, request.late_reason]
+    paid = [request.paid_on, request.voucher_number, request.late_reason, example(request)]
     for name, amount in _amounts(request):
         drawn = [amount if request.status in states else ZERO for states in (REQUESTED, GRANTED, PAID)]
         yield [*about, name, amount, *drawn, *paid]
@@ -74,6 +74,7 @@ def outcome(parts: Sequence[Part]) -> Sheet:
             each.note,
             str(each.corrects) if each.corrects else "",
             each.reason,
+            example(each),
         ]
         for part in parts
         for each in part.entries
@@ -109,6 +110,7 @@ def carried_over(parts: Sequence[Part]) -> Sheet:
             each.approved_by.name,
             each.approval,
             each.approved_on,
+            example(each),
         ]
         for part in parts
         for each in part.carried

@@ -10,8 +10,10 @@ from budgets.facts import Body, BudgetSheet, CarriedOver, YearBudget
 from budgets.models import OutcomeEntry, PaymentRequest
 from budgets.totals import budget_sheets
 from partnerships.models import Partnership
+from partnerships.workbooks import Column
 
 UNKNOWN = "okänt"
+EXAMPLE = Column("Exempel", 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ def read_parts(
 def amount(kronor: Decimal | None) -> Decimal | str:
     """As it stands in a cell: unknown is said, never zero."""
     return UNKNOWN if kronor is None else kronor
+
+
+def example(row: Any) -> str:
+    """Invented rows say so (facts.md § 10)."""
+    return "ja" if row.is_example else ""
 
 
 def labels(bodies: Iterable[Body]) -> dict[int, str]:

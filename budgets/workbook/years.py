@@ -36,7 +36,8 @@ def years_beside(parts: Sequence[Part]) -> Sheet:
     """Line by line, then the sums: whole, with carried over money, per funder, per performer, per partnership."""
     years = sorted({year.year for part in parts for year in part.sheet.years})
     table = _Table(parts, years)
-    columns = [*COLUMNS, *(Column(str(year), 14) for year in years)]
+    examples = {year.year for part in parts for year in part.sheet.years if year.is_example}
+    columns = [*COLUMNS, *(Column(f"{year} (exempel)" if year in examples else str(year), 14) for year in years)]
     rows = list(table.rows()) if table.entries else [Row(["", "Ingen budget är registrerad."])]
     return Sheet("Budget", columns, rows)
 

@@ -171,6 +171,16 @@ def test_outcome_and_carried_over_money(h):
     assert "En vakans uppstod." in str(book.rows("Överförda medel"))
 
 
+def test_what_is_invented_says_so(h):
+    h.budget.is_example = h.lines["drift"].is_example = h.carried.is_example = True
+    for row in (h.budget, h.lines["drift"], h.carried):
+        row.save_as(None)
+    book = book_of(h.partnership)
+    assert [cell.value for cell in book.values["Budget"][1]][-3:-1] == ["2023", "2024 (exempel)"]
+    assert book.rows("Överförda medel")[0][-1] == "ja"
+    assert {row[1] for row in book.rows("Förklaringar") if row[-1] == "ja"} == {h.lines["drift"].cost}
+
+
 def test_texts_are_texts_and_strange_names_are_summed_right(h):
     """A name that SUMIF would read as a pattern, and one that Excel would read as a formula."""
     wild, plain = make_committee(name="Nämnden*"), make_committee(name="Nämnden för allt")
