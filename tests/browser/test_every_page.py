@@ -51,6 +51,9 @@ PAGES = {
         f"{HERE}/rapporter/2023/siffror/organisation_count/",
     ],
     "ks": [
+        "/min-namnd/kommunstyrelsen/",
+        f"{HERE}/budget/rad/samordning-motesplats/{YEAR}/",
+        f"{HERE}/budget/rad/samordning-motesplats/{YEAR}/fraga/",
         f"{HERE}/budget/",
         f"{HERE}/budget/rad/samordning-motesplats/2025/",
         f"{HERE}/budget/upprakning/kommunstyrelsen/2025/",
@@ -67,6 +70,7 @@ PAGES = {
     ],
     "kontakt.rb": [
         "/",
+        f"{HERE}/budget/rad/samordning-motesplats/{YEAR}/svara/1/",
         f"{HERE}/budget/rekvisitioner/ny/2025/radda-barnen/kommunstyrelsen/",
         f"{HERE}/budget/rekvisitioner/3/andra/",
         f"{HERE}/budget/rekvisitioner/3/lamna-in/",
