@@ -22,7 +22,7 @@ from budgets.facts import (
 )
 from budgets.models import Forecast, LineComment
 from budgets.questions import open_questions
-from budgets.requested import Pot, YearOfRequests, requests_in_all
+from budgets.requested import CARRY_OVER, LINE, Pot, YearOfRequests, requests_in_all
 from budgets.totals import body, budget_sheets
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Organisation, Partnership, User
@@ -65,7 +65,7 @@ def reach_of(user: User) -> Reach:
 
 
 def my_committee(committee: Organisation, reach: Reach, *, by: User, today: dt.date) -> MyCommittee:
-    """The committee as its staff see it; fourteen queries whatever the number of partnerships."""
+    """The committee as its staff see it, in a fixed number of queries."""
     own = reach.as_staff_of(committee)
     steps = awaited_steps(own, access=reach.access, by=by)
     uplifts = awaited_uplifts(own, committees=[committee.pk], today=today)
@@ -96,7 +96,7 @@ def committee_money(
 
 
 def _forecasts(committee: Organisation, partnerships: Collection[Partnership]) -> Forecasts:
-    """The latest of each line."""
+    """The latest of each line. The one place where the page takes its forecasts from."""
     stored = Forecast.objects.filter(line__budget__agreement__partnership__in=partnerships, line__funder=committee)
     return dict(stored.order_by("made_on", "pk").values_list("line", "amount"))
 
@@ -123,7 +123,7 @@ def _part(
 
 def _money_now(year: YearBudget, pots: Mapping[str, Pot], believed: Forecasts) -> Iterator[MoneyNow]:
     for line in year.lines:
-        pot = pots.get(f"rad-{line.code}")
+        pot = pots.get(f"{LINE}-{line.code}")
         drawn = pot.drawn if pot else None
         yield MoneyNow(
             line.cost,
@@ -136,7 +136,7 @@ def _money_now(year: YearBudget, pots: Mapping[str, Pot], believed: Forecasts) -
             line,
         )
     for each in year.carried_in:
-        pot = pots.get(f"overfort-{each.pk}")
+        pot = pots.get(f"{CARRY_OVER}-{each.pk}")
         drawn = pot.drawn if pot else None
         name = f"Överförda medel från {each.from_year}"
         asked, paid = (drawn.requested, drawn.paid) if drawn else (None, None)
