@@ -22,6 +22,7 @@ class AwaitedUplift:
     funder_slug: str
     funder_name: str
     year: int
+    partnership_name: str
 
 
 def awaited_uplifts(
@@ -51,7 +52,9 @@ def awaited_uplifts(
             if year in budgeted[agreement.pk]:
                 break
             if (agreement.pk, line.funder_id, year) not in known:
-                uplift = AwaitedUplift(agreement.partnership.slug, line.funder.slug, line.funder.name, year)
+                uplift = AwaitedUplift(
+                    agreement.partnership.slug, line.funder.slug, line.funder.name, year, agreement.partnership.name
+                )
                 awaited[agreement.partnership_id][uplift] = None
     return defaultdict(list, {partnership: list(uplifts) for partnership, uplifts in awaited.items()})
 

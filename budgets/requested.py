@@ -5,7 +5,7 @@ The one place that adds up «begärt», «beviljat» and «utbetalt». See also:
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -137,15 +137,27 @@ def requests_in(
     sheet: BudgetSheet, partnership: Partnership, *, without: int | None = None
 ) -> dict[int, YearOfRequests]:
     """The same for a sheet that has been read already; two queries."""
-    drawn = _drawn(partnership, without)
+    return requests_in_all({partnership.pk: sheet}, without=without)[partnership.pk]
+
+
+def requests_in_all(
+    sheets: Mapping[int, BudgetSheet], *, without: int | None = None
+) -> dict[int, dict[int, YearOfRequests]]:
+    """The same for the sheets of several partnerships, by their ids; two queries whatever their number."""
+    drawn = _drawn(sheets, without)
     parties = set(
         AgreementParty.objects.filter(
-            agreement__partnership=partnership, organisation__kind__in=ASSOCIATION_KINDS
+            agreement__partnership__in=list(sheets), organisation__kind__in=ASSOCIATION_KINDS
         ).values_list("agreement", "organisation")
     )
     return {
-        year.year: YearOfRequests(year.year, year.agreement_pk, year.agreement, tuple(_pots(year, drawn, parties)))
-        for year in sheet.years
+        partnership: {
+            year.year: YearOfRequests(
+                year.year, year.agreement_pk, year.agreement, tuple(_pots(year, drawn[partnership], parties))
+            )
+            for year in sheet.years
+        }
+        for partnership, sheet in sheets.items()
     }
 
 
@@ -190,19 +202,22 @@ def _of_carry_over(carried: CarriedOver, drawn: Drawn) -> Pot:
     )
 
 
-def _drawn(partnership: Partnership, without: int | None) -> dict[Key, Drawn]:
-    """Added in Python: SQLite would add kronor as floating point numbers."""
+def _drawn(partnerships: Iterable[int], without: int | None) -> dict[int, dict[Key, Drawn]]:
+    """By partnership. Added in Python: SQLite would add kronor as floating point numbers."""
     lines = (
-        PaymentRequestLine.objects.filter(request__agreement__partnership=partnership, request__status__in=REQUESTED)
+        PaymentRequestLine.objects.filter(
+            request__agreement__partnership__in=list(partnerships), request__status__in=REQUESTED
+        )
         .exclude(request=without)
-        .select_related("request", "budget_line")
+        .select_related("request__agreement", "budget_line")
     )
-    sums: dict[Key, Drawn] = defaultdict(Drawn)
+    sums: dict[int, dict[Key, Drawn]] = defaultdict(lambda: defaultdict(Drawn))
     for line in lines:
+        of_partnership = sums[line.request.agreement.partnership_id]
         key = (line.request.year, pot_key(line))
         granted = line.amount if line.request.status in GRANTED else ZERO
         paid = line.amount if line.request.status in PAID else ZERO
-        sums[key] = sums[key].plus(Drawn(line.amount, granted, paid))
+        of_partnership[key] = of_partnership[key].plus(Drawn(line.amount, granted, paid))
     return sums
 
 

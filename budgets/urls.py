@@ -10,6 +10,7 @@ from budgets.views import (
     budget,
     budget_changes,
     change_steps,
+    comments,
     deviation_decisions,
     deviations,
     draft_lines,
@@ -24,6 +25,7 @@ from budgets.views import (
     payment_steps,
     rates,
     state_aid,
+    workbook,
 )
 
 app_name = "budgets"
@@ -151,6 +153,7 @@ aid_urls = [
 
 urlpatterns = [
     path("", budget.budget, name="budget"),
+    path("excel/", workbook.budget_workbook, name="workbook"),
     path("rad/<slug:code>/<year:year>/", budget.amount, name="amount"),
     path("rad/<slug:code>/<year:year>/justera/", adjustments.adjust, name="adjust"),
     path("rad/<slug:code>/<year:year>/justera/aterta/", adjustments.adjustment_withdraw, name="adjustment_withdraw"),
@@ -158,6 +161,8 @@ urlpatterns = [
     path("upprakning/<slug:funder>/<year:year>/aterta/", rates.rate_withdraw, name="rate_withdraw"),
     *draft_urls,
     *deviation_urls,
+    path("rad/<slug:code>/<year:year>/fraga/", comments.comment_new, name="comment_new"),
+    path("rad/<slug:code>/<year:year>/svara/<int:pk>/", comments.comment_answer, name="comment_answer"),
     *request_urls,
     *outcome_urls,
     *in_kind_urls,

@@ -17,6 +17,8 @@ from budgets.awaiting import (
 )
 from budgets.awaiting_causes import AwaitedCause, awaited_causes
 from budgets.duties import MoneyDuty, money_duties
+from budgets.models import LineComment
+from budgets.questions import questions_to
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionStatus, Partnership, User
 from partnerships.plan_duties import PlanDuty, plan_duties
@@ -44,6 +46,7 @@ class StartCard:
     to_request: AwaitedRequest | None = None
     causes: list[AwaitedCause] = field(default_factory=list)
     money: list[MoneyDuty] = field(default_factory=list)
+    questions: list[LineComment] = field(default_factory=list)
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -63,6 +66,7 @@ def start_page(user: User) -> list[StartCard]:
     to_request = awaited_requests(partnerships, access=access, today=today)
     causes = awaited_causes(partnerships, access=access, today=today)
     money = money_duties(partnerships, agreements=all_agreements, access=access, today=today)
+    questions = questions_to(user, partnerships, access=access)
     return [
         StartCard(
             partnership=partnership,
@@ -78,6 +82,7 @@ def start_page(user: User) -> list[StartCard]:
             to_request=to_request.get(partnership.pk),
             causes=causes[partnership.pk],
             money=money[partnership.pk],
+            questions=questions[partnership.pk],
         )
         for partnership in partnerships
     ]

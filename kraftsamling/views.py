@@ -19,7 +19,9 @@ from kraftsamling.start import start_page
 
 @require_GET
 def start(request: Any) -> HttpResponse:
-    return render(request, "start.html", {"cards": start_page(request.user)})
+    cards = start_page(request.user)
+    is_staff = any(card.access.committees for card in cards)
+    return render(request, "start.html", {"cards": cards, "is_committee_staff": is_staff})
 
 
 @never_cache

@@ -13,7 +13,7 @@ import re
 import tempfile
 import weakref
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO, Any
@@ -58,8 +58,13 @@ class TooManyRows(Exception):
 
 def download(table: Table, *, name: str, suffix: str) -> FileResponse:
     """The table as an answer that is saved under the name. `suffix` is one of SUFFIXES."""
+    return download_written(lambda file: write(table, file, suffix), name=name, suffix=suffix)
+
+
+def download_written(write_to: Callable[[IO[bytes]], None], *, name: str, suffix: str) -> FileResponse:
+    """The same for whatever else is written to a file."""
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (the response closes it)
-    write(table, file, suffix)
+    write_to(file)
     file.seek(0)
     answer = FileResponse(file, as_attachment=True, filename=f"{name}.{suffix}", content_type=CONTENT_TYPES[suffix])
     weakref.finalize(answer, file.close)  # also when nobody stays to read it
@@ -97,15 +102,16 @@ def write_xlsx(table: Table, file: IO[bytes]) -> None:
             raise TooManyRows(f"Listan har fler än {LAST_ROW} rader.")
         for index, value in enumerate(cells):
             if value is not None and value != "":
-                _write_cell(sheet, last, index, value, formats)
+                write_cell(sheet, last, index, value, formats)
     sheet.freeze_panes(1, 0)
     _add_table(sheet, table, max(last, 1))
     book.close()
 
 
-def _write_cell(sheet: Any, row: int, column: int, value: Any, formats: dict[str, Any]) -> None:
+def write_cell(sheet: Any, row: int, column: int, value: Any, formats: dict[str, Any], *, style: Any = None) -> None:
+    """One cell by its kind, a text always as a text; `style` is for texts."""
     if isinstance(value, str):
-        sheet.write_string(row, column, writable(value))
+        sheet.write_string(row, column, writable(value), style)
     elif isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     elif isinstance(value, int | Decimal | float):

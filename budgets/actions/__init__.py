@@ -9,6 +9,7 @@ from budgets.actions.budget_changes import (
     propose_change,
     withdraw_change,
 )
+from budgets.actions.comments import comment_on
 from budgets.actions.deviation_decisions import (
     approve_decision,
     change_decision,
@@ -56,6 +57,7 @@ __all__ = [
     "change_decision",
     "change_line",
     "change_request",
+    "comment_on",
     "correct_outcome",
     "decide",
     "discard_draft",

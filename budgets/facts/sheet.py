@@ -57,6 +57,13 @@ class BudgetSheet:
     def year(self, year: int) -> YearBudget | None:
         return next((each for each in self.years if each.year == year), None)
 
+    def funded_by(self, funder: int) -> "BudgetSheet":
+        """The same with nothing but what this funder (id) pays; what a whole budget is stated to sum to is left out."""
+        return BudgetSheet(
+            tuple(year.funded_by(funder) for year in self.years),
+            tuple(each for each in self.carried_over if each.funder.pk == funder),
+        )
+
     def carried_from(self, year: int) -> tuple[CarriedOver, ...]:
         """What was granted out of the year's money for a later one."""
         return tuple(each for each in self.carried_over if each.from_year == year)

@@ -1,7 +1,7 @@
 """One year of the budget, with its sums."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from budgets.facts.parts import ZERO, Body, CarriedOver, Deviation, Line, Total, Uplift, deviation_of
@@ -95,6 +95,16 @@ class YearBudget:
     @property
     def missing_uplifts(self) -> tuple[Uplift, ...]:
         return tuple(uplift for uplift in self.uplifts if uplift.rate is None)
+
+    def funded_by(self, funder: int) -> "YearBudget":
+        """The same with nothing but what this funder (id) pays."""
+        return replace(
+            self,
+            lines=tuple(line for line in self.lines if line.funder.pk == funder),
+            carried_in=tuple(each for each in self.carried_in if each.funder.pk == funder),
+            uplifts=tuple(each for each in self.uplifts if each.committee.pk == funder),
+            stated_total=None,
+        )
 
     def line(self, code: str) -> Line | None:
         return next((line for line in self.lines if line.code == code), None)

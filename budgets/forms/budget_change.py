@@ -75,13 +75,13 @@ class ChangeStepForm(forms.Form):
         self.fields["version"].initial = change.version
 
 
-class WithdrawForm(ChangeStepForm):
+class ChangeWithdrawForm(ChangeStepForm):
     because = BudgetChange._meta.get_field("withdrawn_because").formfield(
         label="Varför tas ändringen tillbaka?", required=True, error_messages={"required": "Skriv varför."}
     )
 
 
-class DialogueForm(ChangeStepForm):
+class ChangeDialogueForm(ChangeStepForm):
     held_on = Dialogue._meta.get_field("held_on").formfield(label="Vilken dag", widget=forms.DateInput)
     participants = Dialogue._meta.get_field("participants").formfield(
         label="Vilka som talades vid", help_text="Organisationer och befattningar räcker."
@@ -95,7 +95,7 @@ class DialogueForm(ChangeStepForm):
         return Talk(**{name: self.cleaned_data[name] for name in ("held_on", "participants", "summary")})
 
 
-class ApprovalForm(ChangeStepForm):
+class ChangeApprovalForm(ChangeStepForm):
     """A contact person approves. Who speaks for one party only need not choose it."""
 
     party = forms.ModelChoiceField(Organisation.objects.none(), label="Part", empty_label=None)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from budgets.forms import SupposeForm
 from budgets.models import Budget, BudgetChangeLine
+from budgets.questions import threads_of
 from budgets.requested import requests_in
 from budgets.supposed import suppose, unknown_committees
 from budgets.totals import budget_sheet
@@ -41,6 +42,7 @@ def amount(request: PartnershipRequest, partnership: str, code: str, year: int) 
         "line": (tried and tried.line(code)) or line,
         "other_years": other_years,
         "suppose_form": form,
+        "threads": threads_of(request.partnership, code),
         "changes": BudgetChangeLine.objects.carried_out(line.pk),
         "may_adjust": line.is_indexed and found and not found.is_stated and line.funder.pk in request.access.committees,
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from budgets.actions import approve_change, carry_out_change, note_dialogue, withdraw_change
 from budgets.budget_changes import may_handle, read_change
-from budgets.forms import ApprovalForm, ChangeStepForm, DialogueForm, RecordApprovalForm, WithdrawForm
+from budgets.forms import ChangeApprovalForm, ChangeDialogueForm, ChangeStepForm, ChangeWithdrawForm, RecordApprovalForm
 from budgets.models import BudgetChange, ChangeStatus
 from budgets.views.attempts import attempt
 from budgets.views.budget_changes import found_change
@@ -59,7 +59,7 @@ WITHDRAW = Words(
 @require_http_methods(["GET", "POST"])
 def dialogue(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     taken = _handled(request, pk)
-    form = DialogueForm(request.POST or None, change=taken)
+    form = ChangeDialogueForm(request.POST or None, change=taken)
     return _step(request, taken, form, DIALOGUE, lambda: note_dialogue(taken, talk=form.talk(), **_who(request, form)))
 
 
@@ -69,7 +69,7 @@ def approve(request: PartnershipRequest, partnership: str, pk: int) -> HttpRespo
     parties = [party.organisation for party in taken.budget.agreement.parties.all() if request.access.speaks_for(party)]
     if not parties:
         raise PermissionDenied
-    form = ApprovalForm(request.POST or None, change=taken, parties=_left(taken, parties, request))
+    form = ChangeApprovalForm(request.POST or None, change=taken, parties=_left(taken, parties, request))
     return _step(
         request,
         taken,
@@ -106,7 +106,7 @@ def carry_out(request: PartnershipRequest, partnership: str, pk: int) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def withdraw(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     taken = _handled(request, pk)
-    form = WithdrawForm(request.POST or None, change=taken)
+    form = ChangeWithdrawForm(request.POST or None, change=taken)
     return _step(
         request,
         taken,

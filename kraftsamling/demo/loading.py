@@ -8,6 +8,7 @@ from kraftsamling.demo.accounts import add_accounts
 from kraftsamling.demo.age_bands import add_age_bands, add_band_counts
 from kraftsamling.demo.agreements import add_around_facts, add_current_agreement, add_following_agreement
 from kraftsamling.demo.changes import add_changes
+from kraftsamling.demo.comments import add_comments
 from kraftsamling.demo.deviations import add_deviations
 from kraftsamling.demo.drafts import add_draft, make_way
 from kraftsamling.demo.examples import save_changed
@@ -42,6 +43,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_deviations(partnership, current, today=today)
     if has_budget:
         add_changes(partnership, current, today=today)
+    add_comments(current, today.year)
     add_age_bands(partnership)
     add_band_counts(partnership, today.year, by=coordinator)
     add_series(partnership, current, today=today, by=coordinator)

@@ -77,6 +77,9 @@ PAGES = {
         f"{HERE}/budget/statsstod/nytt/",
         f"{HERE}/budget/statsstod/1/",
         f"{HERE}/budget/statsstod/1/andra/",
+        "/min-namnd/kommunstyrelsen/",
+        f"{HERE}/budget/rad/samordning-motesplats/{YEAR}/",
+        f"{HERE}/budget/rad/samordning-motesplats/{YEAR}/fraga/",
         f"{HERE}/budget/",
         f"{HERE}/budget/rad/samordning-motesplats/2025/",
         f"{HERE}/budget/upprakning/kommunstyrelsen/2025/",
@@ -99,6 +102,7 @@ PAGES = {
     ],
     "kontakt.rb": [
         "/",
+        f"{HERE}/budget/rad/samordning-motesplats/{YEAR}/svara/1/",
         f"{HERE}/budget/rekvisitioner/ny/2025/radda-barnen/kommunstyrelsen/",
         f"{HERE}/budget/rekvisitioner/3/andra/",
         f"{HERE}/budget/rekvisitioner/3/lamna-in/",

@@ -14,7 +14,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from budgets.actions import record_notice, start_draft
+from budgets.actions import comment_on, record_notice, start_draft
 from budgets.models import BudgetChange, EconomicNotice
 from partnerships.models import Agreement, Organisation, Partnership
 from reporting.actions import start_staff_report
@@ -95,7 +95,7 @@ def make_half(slug: str) -> SimpleNamespace:
     make_party(agreement, other_committee)
     area = make_area(agreement)
     budget = make_budget(agreement, year=2024, stated_total=100_000)
-    make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
+    leaders = make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
     plan = make_plan(agreement, year=2024)  # a draft, which readers do not see; the year after is with the parties
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
@@ -116,6 +116,7 @@ def make_half(slug: str) -> SimpleNamespace:
         agreement=agreement,
         association=association,
         draft=start_draft(later, year=2026, stated_total=Decimal(200_000), by=None),
+        question=comment_on(leaders, text="Räcker det?", is_question=True, by=make_user()),
         request=make_request(partnership, performer=association, funder=committee, submitted=True),
         change=_proposed(agreement, committee),
         notice=_notice(agreement),
@@ -166,6 +167,8 @@ OUTCOME_IMPORTS = tuple(
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
 SAMPLES: dict[str, Any] = {
+    "my_committee": lambda half: {"committee": half.committee.slug},
+    "committee_workbook": lambda half: {"committee": half.committee.slug},
     "account_reset_password_from_key": lambda half: {"uidb36": "1", "key": "set-password"},
     "partnerships:agreement": lambda half: {"pk": half.agreement.pk},
     "partnerships:decision_new": lambda half: {"pk": half.agreement.pk},
@@ -231,6 +234,8 @@ SAMPLES: dict[str, Any] = {
     "budgets:adjust": lambda half: {"code": "ledare", "year": 2025},
     "budgets:adjustment_withdraw": lambda half: {"code": "ledare", "year": 2025},
     "budgets:rate_withdraw": lambda half: {"funder": half.committee.slug, "year": 2025},
+    "budgets:comment_new": lambda half: {"code": "ledare", "year": 2024},
+    "budgets:comment_answer": lambda half: {"code": "ledare", "year": 2024, "pk": half.question.pk},
     "budgets:rate_edit": lambda half: {"funder": half.committee.slug, "year": 2025},
     **dict.fromkeys(
         [f"budgets:draft{page}" for page in ("", "_total", "_adopt", "_discard", "_line_new")],

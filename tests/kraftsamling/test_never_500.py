@@ -25,6 +25,7 @@ ADDRESSES = [each for each in all_addresses() if not each.is_of_the_administrati
 FORMS = [each for each in ADDRESSES if each.is_of_a_partnership and rule_for(each.name).do]
 PARAMETERS = ["page", "q", "year", "area", "goal", "activity", "band", "kind", "organiser", "venue", "status"]
 PARAMETERS += ["older", "newer", "aktivitet", "next"]
+TEXT_ONLY = {"budgets:comment_new", "budgets:comment_answer"}  # whatever can be written is a text
 WRITERS = ["coordinator", "officer", "committee staff", "contact person"]
 
 
@@ -51,5 +52,6 @@ def test_forms(world, address):
             continue
         for value in HOSTILE:
             response = ask(world, who, "POST", page, dict.fromkeys(form.fields, value))
-            assert (value, response.status_code) in [(value, 422), (value, 409)]
+            taken = [(value, 302)] if address.name in TEXT_ONLY else []
+            assert (value, response.status_code) in [(value, 422), (value, 409), *taken]
         return  # the fields are the same whoever writes
