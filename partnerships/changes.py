@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from partnerships.swedish import iso_date
+from partnerships.swedish import iso_date, number
 
 QUIET = {"id", "slug", "version", "source", "is_example", "search_key"}
 EMPTY = "(tomt)"
@@ -80,4 +81,6 @@ def _value(row: Any, field: Any) -> str:
         return str(getattr(row, f"get_{field.name}_display")())
     if isinstance(value, dt.date):
         return iso_date(value)
+    if isinstance(value, Decimal):
+        return number(value.normalize())
     return str(value)
