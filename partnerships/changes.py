@@ -81,4 +81,6 @@ def _value(row: Any, field: Any) -> str:
         return str(getattr(row, f"get_{field.name}_display")())
     if isinstance(value, dt.date):
         return iso_date(value)
-    return number(value) if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return number(value.normalize())
+    return str(value)

@@ -34,7 +34,9 @@ def test_afterwards_it_is_entered_anew(ks_staff, h):
     assert ks_staff.post(url(h), answers("2,7", version=2)).status_code == 302
     assert amount(h) == 734_305
     assert IndexationRate.objects.get().withdrawn_because == ""
-    assert "Fel beslut" in text(ks_staff.get(url(h)))
+    page = text(ks_staff.get(url(h)))
+    assert "uppräkning, procent 2,5 → 2,7" in page
+    assert "varför uppräkningen togs tillbaka (tomt) → Fel beslut" in page
 
 
 def test_without_a_reason_or_on_an_old_page_nothing_happens(ks_staff, h):
