@@ -194,6 +194,7 @@ def _rewrite(line: BudgetLine, row: BudgetChangeLine, by: User) -> None:
             "Ta tillbaka ändringen och föreslå den på nytt."
         )
     line.amount = row.after
+    line.version += 1
     line.save_as(by)
 
 

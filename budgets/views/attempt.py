@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 
 from budgets.actions import NotADraft
 from partnerships.versions import StaleVersion
@@ -27,8 +27,18 @@ def attempt(form: forms.BaseForm, act: Callable[[], Any]) -> int:
         form.add_error(None, gone.reason)
         return 409
     except ValidationError as error:
-        by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-        for name, sentences in by_field.items():
-            form.add_error(name if name in form.fields else None, sentences)
+        for name, sentences in by_field(error, form).items():
+            form.add_error(name, sentences)
         return 422
     return 200
+
+
+def by_field(error: ValidationError, form: forms.BaseForm) -> dict[str | None, list[str]]:
+    """What was wrong, by the form's fields; under None what belongs to none that is shown."""
+    if not hasattr(error, "error_dict"):
+        return {None: error.messages}
+    found: dict[str | None, list[str]] = {}
+    for name, sentences in error.message_dict.items():
+        is_shown = name in form.fields and not form[name].is_hidden
+        found.setdefault(name if is_shown else None, []).extend(sentences)
+    return found

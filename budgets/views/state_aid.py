@@ -23,7 +23,7 @@ from budgets.state_aid import (
     unassessed,
 )
 from budgets.totals import ASSOCIATION_KINDS
-from budgets.views.attempts import by_field
+from budgets.views.attempt import by_field
 from partnerships.access import PartnershipRequest, Right
 from partnerships.changes import changes_of
 from partnerships.models import Organisation
