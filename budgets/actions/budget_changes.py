@@ -85,11 +85,18 @@ def propose_change(
 
 @transaction.atomic
 def note_dialogue(
-    change: BudgetChange, *, talk: Talk, by: User, expected_version: int, is_example: bool = False
+    change: BudgetChange,
+    *,
+    talk: Talk,
+    by: User,
+    expected_version: int,
+    is_example: bool = False,
+    today: dt.date | None = None,
 ) -> Dialogue:
-    """Note that the parties have talked about a change that waits. Raises StaleVersion, ValidationError."""
+    """Note that the parties have talked about a change that waits; `today` is the day it is noted. Raises
+    StaleVersion, and ValidationError for a day to come."""
     current = _locked(change, expected_version)
-    _refuse_a_day_to_come("held_on", talk.held_on)
+    _refuse_a_day_to_come("held_on", talk.held_on, today)
     dialogue = Dialogue(
         change=current,
         held_on=talk.held_on,
@@ -112,14 +119,16 @@ def approve_change(
     by: User,
     expected_version: int,
     is_example: bool = False,
+    today: dt.date | None = None,
 ) -> Approval:
-    """Write down that a party approves: its own contact person here, or with a reference to where it stands.
+    """Write down that a party approves: its own contact person here, or with a reference to where it stands. `today`
+    is the day it is written down.
 
     Raises StaleVersion, and ValidationError when the change needs no approval, the party is not in the agreement or
     has approved already.
     """
     current = _locked(change, expected_version)
-    _refuse_a_day_to_come("approved_on", on)
+    _refuse_a_day_to_come("approved_on", on, today)
     if not current.is_significant:
         raise ValidationError("Ändringen är inte betydande och behöver inget godkännande.")
     if not AgreementParty.objects.filter(agreement=current.budget.agreement_id, organisation=party).exists():
@@ -222,6 +231,6 @@ def _refuse_overdrawn(lowered: set[int], budget: Budget) -> None:
         raise ValidationError(wrong)
 
 
-def _refuse_a_day_to_come(field: str, day: dt.date) -> None:
-    if day > timezone.localdate():
+def _refuse_a_day_to_come(field: str, day: dt.date, today: dt.date | None) -> None:
+    if day > (today or timezone.localdate()):
         raise ValidationError({field: "Dagen har inte varit än."})

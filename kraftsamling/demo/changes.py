@@ -14,6 +14,7 @@ from partnerships.models import Agreement, AgreementParty, Organisation, Partner
 
 AMOUNTS = {"samordning-motesplats": 690_000, "verksamhetsmedel": 133_000}  # 748 000 and 75 000 in the budget
 NOTICE = "Om avtalet förlängs sänks medlen till verksamhet med 10 000 kr från och med nästa år. (Exempel)"
+PROOF = "Svar på e-post (exempel)"
 SILENT = "radda-barnen"  # has neither approved nor confirmed
 WEEK = dt.timedelta(days=7)
 
@@ -43,7 +44,7 @@ def _propose(budget: Budget, officer: User, today: dt.date) -> None:
     )
     made = propose_change(budget, proposal=proposal, by=officer, expected_version=budget.version, is_example=True)
     talk = Talk(today - WEEK, "Alla parter, på samordningsfunktionens möte", "Parterna är positiva. (Exempel)")
-    step: dict[str, Any] = {"by": officer, "expected_version": made.version, "is_example": True}
+    step: dict[str, Any] = {"by": officer, "expected_version": made.version, "is_example": True, "today": today}
     note_dialogue(made, talk=talk, **step)
     reference = "E-post från nämndens tjänsteperson (exempel)"
     approve_change(made, party=_body("fritidsnamnden"), on=today - dt.timedelta(days=2), reference=reference, **step)
@@ -51,11 +52,9 @@ def _propose(budget: Budget, officer: User, today: dt.date) -> None:
 
 def _notify(agreement: Agreement, officer: User, today: dt.date) -> None:
     sent_on = min(dt.date(today.year, 6, 2), today)
-    notice = record_notice(agreement, what=NOTICE, sent_on=sent_on, by=officer, is_example=True)
+    notice = record_notice(agreement, what=NOTICE, sent_on=sent_on, by=officer, is_example=True, today=today)
     for party in AgreementParty.objects.filter(agreement=agreement).exclude(organisation__slug=SILENT):
-        record_proof(
-            notice, party=party.organisation, received_on=sent_on, proof="Svar på e-post (exempel)", by=officer
-        )
+        record_proof(notice, party=party.organisation, received_on=sent_on, proof=PROOF, by=officer, today=today)
 
 
 def _assess(partnership: Partnership, budget: Budget, today: dt.date) -> None:
