@@ -97,7 +97,7 @@ def test_reading_takes_the_same_queries_at_any_size(h, django_assert_num_queries
     add_lines(h.budget, lines, funder=h.kn)
     for line in h.budget.lines.all():
         make_forecast(line, 1, by=make_user())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         the_year(h, 2024)
 
 

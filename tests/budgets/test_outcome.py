@@ -244,5 +244,5 @@ def test_another_partnerships_posts_are_not_there(officer, h):
 def test_the_page_takes_the_same_queries_whatever_its_size(reader, h, django_assert_num_queries, posts):
     for _ in range(posts):
         make_outcome(h.lines["drift"], 1, booked_on=JUNE)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         reader.get(f"{h.url}utfall/2024/")
