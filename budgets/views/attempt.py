@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from budgets.actions import NotADraft
 from partnerships.versions import StaleVersion
 
-CHANGED_MEANWHILE = "Någon har ändrat sedan du öppnade sidan. Läs den igen, och skicka sedan om det stämmer."
+CHANGED_MEANWHILE = "Någon annan har hunnit före. Läs hur det ser ut nu, och skicka sedan om det fortfarande stämmer."
 
 
 def attempt(form: forms.BaseForm, act: Callable[[], Any]) -> int:

@@ -123,7 +123,7 @@ def test_who_adopts_has_seen_the_draft_as_it_is(officer, h, draft):
     answers = {"version": draft.version, "decision": decision.pk, "is_meant": "on"}
     response = officer.post(url(h, draft), answers)
     assert response.status_code == 409
-    assert "Någon har ändrat sedan du öppnade sidan." in text(response)
+    assert "Någon annan har hunnit före." in text(response)
     assert officer.post(url(h, draft), answers | {"version": draft.version + 1}).status_code == 302
 
 

@@ -116,7 +116,7 @@ def test_from_dialogue_to_a_changed_budget(as_, people):
     assert amounts(h)["samordning"] == 600_000
     seen = text(as_(h.reader).get(f"{h.url}rad/samordning/2024/"))
     assert "från 715 000 kr till 600 000 kr" in seen
-    assert "ändrad under året" in seen
+    assert "ändrat under året" in seen
     again = as_(h.officer).post(page(h, change, "genomfor/"), {"version": "1"})
     assert (again.status_code, "hunnit före" in text(again)) == (409, True)
 

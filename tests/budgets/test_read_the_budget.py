@@ -105,6 +105,6 @@ def test_a_partnership_without_a_budget_says_so(client, db):
 def test_a_page_takes_the_same_queries_at_any_size(reader, h, django_assert_num_queries, address, more, extra_lines):
     add_lines(h.budget, extra_lines, funder=h.kn)
     # Session, user, roles, partnership; budgets, lines, outcome, rates, adjusted amounts, carry-over; parties and what
-    # they requested; threshold, causes, forecasts, dialogues, decisions. Of a line what has changed it, and its threads.
+    # they requested; threshold, causes, forecasts, dialogues, decisions. Of a line its changes and its threads.
     with django_assert_num_queries(10 + more):
         reader.get(h.url + address)

@@ -3,10 +3,8 @@
 A new page needs a line in SAMPLES when its address names an object; the access test says so.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,15 +12,8 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from budgets.actions import comment_on, record_notice, start_draft
-from budgets.models import BudgetChange, EconomicNotice
-from partnerships.models import Agreement, Organisation, Partnership
+from partnerships.models import Partnership
 from reporting.actions import start_staff_report
-from tests.budgets.assessments import make_assessment
-from tests.budgets.builders import make_budget, make_deviation_decision, make_line, make_outcome
-from tests.budgets.changes import propose
-from tests.budgets.outcome import add_outcome
-from tests.budgets.requests import make_request
 from tests.builders import (
     make_actor,
     make_age_band,
@@ -39,6 +30,7 @@ from tests.builders import (
     make_series,
     make_user,
 )
+from tests.kraftsamling.money import make_money
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
 
@@ -94,35 +86,22 @@ def make_half(slug: str) -> SimpleNamespace:
     make_party(agreement, committee)
     make_party(agreement, other_committee)
     area = make_area(agreement)
-    budget = make_budget(agreement, year=2024, stated_total=100_000)
-    leaders = make_line(budget, funder=committee, performer=committee, code="ledare", is_indexed=True)
     plan = make_plan(agreement, year=2024)  # a draft, which readers do not see; the year after is with the parties
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
     make_party(agreement, association)
-    later = make_agreement(partnership, starts_on=dt.date(2026, 1, 1), ends_on=dt.date(2026, 12, 31))
-    line = make_line(budget, funder=committee, performer=association, code="aktiviteter")
-    make_outcome(line, 60_000)
     report = start_staff_report(partnership, year=2024, by=make_user())
-    outcome = add_outcome(partnership, budget, party=association)
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
-        outcome=outcome,
         leader_link=leader_link,
         leader_secret=secret,
         committee=committee,
         other_committee=other_committee,
         agreement=agreement,
         association=association,
-        draft=start_draft(later, year=2026, stated_total=Decimal(200_000), by=None),
-        question=comment_on(leaders, text="Räcker det?", is_question=True, by=make_user()),
-        request=make_request(partnership, performer=association, funder=committee, submitted=True),
-        change=_proposed(agreement, committee),
-        notice=_notice(agreement),
-        assessment=make_assessment(partnership, association, with_certificate=True),
+        **make_money(agreement, committee=committee, association=association),
         decision=make_decision(agreement, committee),
-        deviation_decision=make_deviation_decision(line, amount=10_000),
         occasion=make_occasion(area, organiser=committee),
         age_band=make_age_band(partnership),
         actor=make_actor(partnership, make_organisation(is_proposed=True)),
@@ -132,17 +111,6 @@ def make_half(slug: str) -> SimpleNamespace:
         section=report.sections.order_by("position").first(),
         occasion_import=make_import(partnership),
     )
-
-
-def _proposed(agreement: Agreement, committee: Organisation) -> BudgetChange:
-    """A significant change that waits, of another year's budget than the one that can be changed."""
-    budget = make_budget(agreement, year=2023, stated_total=100_000)
-    make_line(budget, funder=committee, performer=committee, code="lokal")
-    return propose(budget, lokal=50_000)
-
-
-def _notice(agreement: Agreement) -> EconomicNotice:
-    return record_notice(agreement, what="Mindre pengar.", sent_on=dt.date(2025, 6, 2), by=make_user())
 
 
 HANDLED = tuple(f"budgets:request_{step}" for step in ("review", "approve", "send", "pay", "return", "reject"))

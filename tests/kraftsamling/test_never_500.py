@@ -25,7 +25,11 @@ ADDRESSES = [each for each in all_addresses() if not each.is_of_the_administrati
 FORMS = [each for each in ADDRESSES if each.is_of_a_partnership and rule_for(each.name).do]
 PARAMETERS = ["page", "q", "year", "area", "goal", "activity", "band", "kind", "organiser", "venue", "status"]
 PARAMETERS += ["older", "newer", "aktivitet", "next"]
-TEXT_ONLY = {"budgets:comment_new", "budgets:comment_answer"}  # whatever can be written is a text
+TEXT_ONLY = {
+    "budgets:comment_new",
+    "budgets:comment_answer",
+    "budgets:forecast_new",
+}  # whatever can be written is right
 WRITERS = ["coordinator", "officer", "committee staff", "contact person"]
 
 
