@@ -29,7 +29,7 @@ TEXT_ONLY = {
     "budgets:comment_new",
     "budgets:comment_answer",
     "budgets:forecast_new",
-}  # whatever can be written is right
+}  # all can be right
 WRITERS = ["coordinator", "officer", "committee staff", "contact person"]
 
 
