@@ -77,11 +77,15 @@ def long_date(day: dt.date) -> str:
 
 
 def period(starts_on: dt.date, ends_on: dt.date | None) -> str:
-    """A period in words. Whole calendar years become "2024–2025"; an open end becomes "från och med …"."""
+    """A period in words. Whole calendar years become "2024–2025", whole months of a year "juni–augusti 2024"; an open end
+    becomes "från och med …"."""
     if ends_on is None:
         return f"från och med {long_date(starts_on)}"
     if (starts_on.month, starts_on.day, ends_on.month, ends_on.day) == (1, 1, 12, 31):
         return span(starts_on.year, ends_on.year)
+    if starts_on.year == ends_on.year and starts_on.day == (ends_on + dt.timedelta(days=1)).day == 1:
+        first, last = MONTHS[starts_on.month - 1], MONTHS[ends_on.month - 1]
+        return f"{span(first, last)} {ends_on.year}"
     if starts_on == ends_on:
         return long_date(starts_on)
     first = long_date(starts_on)

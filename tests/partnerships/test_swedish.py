@@ -46,7 +46,9 @@ def test_ranges_have_an_en_dash_without_spaces():
     [
         (dt.date(2024, 1, 1), dt.date(2025, 12, 31), "2024\u20132025"),
         (dt.date(2024, 1, 1), dt.date(2024, 12, 31), "2024"),
-        (dt.date(2024, 1, 1), dt.date(2024, 6, 30), "1 januari\u201330 juni 2024"),
+        (dt.date(2024, 1, 1), dt.date(2024, 6, 30), "januari\u2013juni 2024"),
+        (dt.date(2024, 2, 1), dt.date(2024, 2, 29), "februari 2024"),
+        (dt.date(2024, 2, 1), dt.date(2024, 3, 30), "1 februari\u201330 mars 2024"),
         (dt.date(2023, 5, 1), dt.date(2024, 6, 30), "1 maj 2023\u201330 juni 2024"),
         (dt.date(2024, 5, 1), dt.date(2024, 5, 1), "1 maj 2024"),
         (dt.date(2024, 5, 1), None, "från och med 1 maj 2024"),
