@@ -77,8 +77,8 @@ def long_date(day: dt.date) -> str:
 
 
 def period(starts_on: dt.date, ends_on: dt.date | None) -> str:
-    """A period in words. Whole calendar years become "2024–2025", whole months of a year "juni–augusti 2024"; an open end
-    becomes "från och med …"."""
+    """A period in words. Whole calendar years become "2024–2025", whole months of a year "juni–augusti 2024"; an open
+    end becomes "från och med …"."""
     if ends_on is None:
         return f"från och med {long_date(starts_on)}"
     if (starts_on.month, starts_on.day, ends_on.month, ends_on.day) == (1, 1, 12, 31):

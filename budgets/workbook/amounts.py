@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from budgets.explain import Step
+from budgets.steps import Step
 from budgets.facts import Line
 from budgets.workbook.parts import EXAMPLE, UNKNOWN, Part, amount, example
 from partnerships.formula_book import Row, Sheet
