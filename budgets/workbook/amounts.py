@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from budgets.steps import Step
 from budgets.facts import Line
+from budgets.steps import Step
 from budgets.workbook.parts import EXAMPLE, UNKNOWN, Part, amount, example
 from partnerships.formula_book import Row, Sheet
 from partnerships.workbooks import Column
