@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from budgets.handling import WAITS_FOR, waits_for
 from budgets.models import REQUESTED, Budget, BudgetLine, IndexationRate, PaymentRequest, last_day_to_request
-from budgets.totals import ASSOCIATION_KINDS
+from budgets.records import ASSOCIATION_KINDS
 from partnerships.access import Access
 from partnerships.models import Partnership, User
 

@@ -22,8 +22,9 @@ from budgets.facts import (
 )
 from budgets.models import Forecast, LineComment
 from budgets.questions import open_questions
+from budgets.records import body
 from budgets.requested import CARRY_OVER, LINE, Pot, YearOfRequests, requests_in_all
-from budgets.totals import body, budget_sheets
+from budgets.totals import budget_sheets
 from partnerships.access import Access, all_access, partnerships_visible_to
 from partnerships.models import Organisation, Partnership, User
 from partnerships.swedish import swedish_sort_key

@@ -29,8 +29,9 @@ from budgets.facts import (
     YearBudget,
 )
 from budgets.models import Approval, DeviationCause, DeviationDecision, DeviationThreshold, Dialogue, Forecast
+from budgets.records import body
 from budgets.requested import CARRY_OVER, LINE, Drawn, YearOfRequests, requests_in
-from budgets.totals import body, budget_sheet
+from budgets.totals import budget_sheet
 from partnerships.models import Partnership
 
 ZERO = Decimal(0)

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from budgets.facts import Body, BudgetSheet, CarriedOver, Line, YearBudget
 from budgets.models import GRANTED, PAID, REQUESTED, PaymentRequest, PaymentRequestLine, last_day_to_request
-from budgets.totals import ASSOCIATION_KINDS, budget_sheet
+from budgets.records import ASSOCIATION_KINDS
+from budgets.totals import budget_sheet
 from partnerships.models import AgreementParty, Partnership
 
 ZERO = Decimal(0)

@@ -10,7 +10,7 @@ from budgets.actions.deviation_decisions import Content
 from budgets.forms.deviation import FirstOrLaterForm
 from budgets.forms.fields import AmountField
 from budgets.models import Approval, DeviationDecision, DeviationOutcome
-from budgets.totals import BODIES_OF_THE_CITY
+from budgets.records import BODIES_OF_THE_CITY
 from partnerships.fields import TEXT_VALIDATORS, WholeNumber
 from partnerships.models import Organisation
 

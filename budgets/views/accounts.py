@@ -11,7 +11,7 @@ from budgets.actions import save_account
 from budgets.forms import AccountForm
 from budgets.handling import may_see_account
 from budgets.models import PaymentAccount
-from budgets.totals import ASSOCIATION_KINDS
+from budgets.records import ASSOCIATION_KINDS
 from partnerships.access import PartnershipRequest
 from partnerships.changes import changes_of
 from partnerships.models import Organisation

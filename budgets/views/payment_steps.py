@@ -14,8 +14,8 @@ from budgets.actions import NotYours, take_step
 from budgets.forms import step_form
 from budgets.handling import DECISIONS, RELEASES, is_persons, why_not
 from budgets.models import MOVES, NEEDS_REASON, PaymentRequest, RequestStatus, StepKind
+from budgets.records import body
 from budgets.requested import request_rows, years_of_requests
-from budgets.totals import body
 from budgets.views.payment_requests import account_of, conditions_left, found_request, too_late_page
 from partnerships.access import PartnershipRequest
 from partnerships.versions import StaleVersion

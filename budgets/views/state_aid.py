@@ -13,6 +13,7 @@ from budgets.actions import save_assessment
 from budgets.aid_table import aid_table
 from budgets.forms import AssessmentForm
 from budgets.models import StateAidAssessment
+from budgets.records import ASSOCIATION_KINDS
 from budgets.state_aid import (
     Proposal,
     assessments_of,
@@ -22,7 +23,6 @@ from budgets.state_aid import (
     to_register,
     unassessed,
 )
-from budgets.totals import ASSOCIATION_KINDS
 from budgets.views.attempt import by_field
 from partnerships.access import PartnershipRequest, Right
 from partnerships.changes import changes_of
