@@ -9,8 +9,9 @@ from budgets.migrations._append_only import MakeAppendOnly
 from partnerships.migrations._together import CreateTogether
 
 FIRST, SECOND = (import_module(f"budgets.migrations.{name}") for name in ("0001_initial", "0002_money"))
-APPEND_ONLY = [each for each in SECOND.Migration.operations if isinstance(each, MakeAppendOnly)]
-TABLES = [each for each in SECOND.Migration.operations if each not in APPEND_ONLY]
+NEW, *CHANGES = SECOND.Migration.operations
+APPEND_ONLY = [each for each in CHANGES if isinstance(each, MakeAppendOnly)]
+TABLES = [*NEW.operations, *(each for each in CHANGES if each not in APPEND_ONLY)]
 
 
 class Migration(migrations.Migration):

@@ -42,3 +42,14 @@ class CreateTogether(Operation):
 
     def _names(self) -> list[str]:
         return [operation.name for operation in self.operations if isinstance(operation, CreateModel)]
+
+
+def together(operations: list[Any]) -> list[Any]:
+    """The operations of a generated migration with those that describe its new tables as one, first."""
+    new = {operation.name.lower() for operation in operations if isinstance(operation, CreateModel)}
+
+    def is_of_new(operation: Any) -> bool:
+        return getattr(operation, "model_name", getattr(operation, "name", "")).lower() in new
+
+    tables = [operation for operation in operations if is_of_new(operation)]
+    return [CreateTogether(tables), *(operation for operation in operations if operation not in tables)]
