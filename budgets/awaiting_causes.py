@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from budgets.facts import Deviation, Threshold, deviation_of
-from budgets.following import may_follow_up
+from budgets.line_rights import may_follow_up
 from budgets.models import BudgetLine, CarryOver, DeviationCause, DeviationThreshold, Forecast, OutcomeEntry
 from budgets.records import ORE_IN_KRONA, in_ore
 from partnerships.access import Access, Right

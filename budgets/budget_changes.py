@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from budgets.line_rights import pays
 from budgets.models import (
     Approval,
     Budget,
@@ -75,8 +76,7 @@ def lines_open_to(lines: Iterable[BudgetLine], access: Access) -> list[BudgetLin
     """The lines whose amounts the person may propose: the officer all, committee staff those that they fund."""
     if Right.CHANGE_BUDGET not in access:
         return []
-    is_officer = Right.MANAGE_AGREEMENT in access
-    return [line for line in lines if is_officer or line.funder_id in access.committees]
+    return [line for line in lines if pays(access, funder=line.funder_id)]
 
 
 def may_handle(change: BudgetChange, access: Access) -> bool:

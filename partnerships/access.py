@@ -29,14 +29,14 @@ class Right(StrEnum):
     DRAFT_PLAN = "draft_plan"
     ANSWER_PLAN = "answer_plan"
     RECORD_PLAN_ANSWER = "record_plan_answer"
-    FOLLOW_UP = "follow_up"  # forecast, cause and dialogue of the lines that are theirs (budgets/following.py)
+    FOLLOW_UP = "follow_up"  # forecast, cause and dialogue of the lines that are theirs (budgets/line_rights.py)
     DECIDE_DEVIATION = "decide_deviation"
     REQUEST_PAYMENT = "request_payment"
     HANDLE_PAYMENT = "handle_payment"
     SEE_BUDGET_DRAFTS = "see_budget_drafts"
     SEE_ACCOUNT = "see_account"  # of the organisations that the person represents
     SEE_EVERY_ACCOUNT = "see_every_account"
-    ENTER_OUTCOME = "enter_outcome"  # of the lines that the person has to do with: budgets/entering.py
+    ENTER_OUTCOME = "enter_outcome"  # of the lines that the person has to do with: budgets/line_rights.py
     ENTER_IN_KIND = "enter_in_kind"
     CHANGE_BUDGET = "change_budget"  # committee staff: only lines that their committee funds
     ANSWER_FOR_PARTY = "answer_for_party"  # approve a change, confirm a notice: for those the person represents

@@ -13,6 +13,14 @@ class StaleVersion(Exception):
         self.current = current
 
 
+class WrongState(Exception):
+    """What was asked for cannot be done with the record as it is now; `reason` says why, in Swedish."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 def lock_current(instance: Any, *, expected: int) -> None:
     """Lock the row for the rest of the transaction. Raises StaleVersion unless it still has the expected version."""
     current = type(instance)._default_manager.select_for_update().get(pk=instance.pk)

@@ -12,15 +12,11 @@ from budgets.drafted import copied_lines
 from budgets.models import Budget, BudgetStatus
 from partnerships.models import Agreement, Decision, DecisionOutcome, User
 from partnerships.swedish import kronor
-from partnerships.versions import StaleVersion
+from partnerships.versions import StaleVersion, WrongState
 
 
-class NotADraft(Exception):
-    """What was to be changed is adopted, or gone, since the page was opened; `reason` says it in Swedish."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class NotADraft(WrongState):
+    """What was to be changed is adopted, or gone, since the page was opened."""
 
     @classmethod
     def of(cls, budget: Budget | None) -> "NotADraft":

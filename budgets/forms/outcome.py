@@ -1,6 +1,5 @@
 """The forms of the outcome: a new entry, and the correction of one."""
 
-import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,6 +11,7 @@ from budgets.booking import LARGEST, Booking, booking_conflicts
 from budgets.forms.attachment import AttachmentField
 from budgets.forms.fields import AmountField
 from budgets.models import BudgetLine, OutcomeEntry
+from partnerships.forms.entry import SentOnce
 
 
 class LineChoice(forms.ModelChoiceField):
@@ -25,7 +25,7 @@ class LineChoice(forms.ModelChoiceField):
         return f"{line.cost} ({line.performer})"
 
 
-class EntryForm(forms.ModelForm):
+class OutcomeEntryForm(forms.ModelForm):
     """What both forms ask: when, how much, for which period, by which voucher."""
 
     is_correction = False
@@ -79,25 +79,13 @@ class EntryForm(forms.ModelForm):
         return Booking(**{name: self.cleaned_data[name] for name in Booking.__slots__})
 
 
-class OutcomeForm(EntryForm):
-    """A new entry. `token` is made with the empty form, so that what is sent twice is stored once."""
+class OutcomeForm(SentOnce, OutcomeEntryForm):
+    """A new entry."""
 
     file = AttachmentField(label="Bilaga", required=False)
-    token = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["token"].initial = uuid.uuid4
-
-    def forget_token(self) -> None:
-        """Show the form again as a new entry."""
-        data: Any = self.data
-        data = data.copy()
-        data[self.add_prefix("token")] = str(uuid.uuid4())
-        self.data = data
 
 
-class CorrectionForm(EntryForm):
+class CorrectionForm(OutcomeEntryForm):
     """What an entry should have been, and why. Without an amount it should not have been there."""
 
     is_correction = True

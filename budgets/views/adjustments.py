@@ -11,12 +11,12 @@ from budgets.facts import Line
 from budgets.forms import AdjustmentForm, WithdrawForm
 from budgets.models import LineAdjustment
 from budgets.totals import budget_sheet
-from budgets.views.attempt import attempt
 from partnerships.access import PartnershipRequest
 from partnerships.changes import changes_of
 from partnerships.models import Agreement
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
+from partnerships.views.refusals import attempt
 
 
 @require_http_methods(["GET", "POST"])

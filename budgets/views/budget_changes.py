@@ -14,10 +14,10 @@ from budgets.actions.budget_changes import ONE_AT_A_TIME
 from budgets.budget_changes import lines_open_to, may_handle, read_change, threshold_of
 from budgets.forms import ChangeForm
 from budgets.models import Budget, BudgetChange, BudgetLine
-from budgets.views.attempt import by_field
 from partnerships.access import PartnershipRequest, Right
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
+from partnerships.views.refusals import by_field
 
 
 @require_GET

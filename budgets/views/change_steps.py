@@ -15,9 +15,9 @@ from budgets.actions import approve_change, carry_out_change, note_dialogue, wit
 from budgets.budget_changes import may_handle, read_change
 from budgets.forms import ChangeApprovalForm, ChangeDialogueForm, ChangeStepForm, ChangeWithdrawForm, RecordApprovalForm
 from budgets.models import BudgetChange, ChangeStatus
-from budgets.views.attempt import attempt
 from budgets.views.budget_changes import found_change
 from partnerships.access import PartnershipRequest
+from partnerships.views.refusals import attempt
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from budgets.actions import approve_decision, change_decision, decide, outcomes_of, withdraw_decision
 from budgets.facts import FollowUp, FollowUpRow
-from budgets.following import may_decide, may_record_approval
 from budgets.forms import ApprovalForm, DeviationDecisionForm, WithdrawalForm
+from budgets.line_rights import may_decide, may_record_approval
 from budgets.models import Approval, DeviationDecision
 from budgets.views.deviations import form_page, found_row, stored_line
 from partnerships.access import PartnershipRequest

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from budgets.actions import add_dialogue, add_forecast, outcomes_of, save_cause
 from budgets.facts import FollowUp, FollowUpRow
-from budgets.following import may_decide, may_follow_up, may_record_approval
 from budgets.forms import CauseForm, DialogueForm, ForecastForm
+from budgets.line_rights import may_decide, may_follow_up, may_record_approval
 from budgets.models import BudgetLine, DeviationCause, Dialogue, Forecast
 from budgets.views.follow_up import followed_year
 from partnerships.access import PartnershipRequest

@@ -12,11 +12,11 @@ from budgets.drafted import Draft, read_draft
 from budgets.forms import DraftLineForm, DraftVersionForm
 from budgets.models import BudgetLine
 from budgets.totals import budget_sheet
-from budgets.views.attempt import attempt
 from budgets.views.drafts import find_budget, no_draft
 from partnerships.access import PartnershipRequest
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
+from partnerships.views.refusals import attempt
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,11 +11,11 @@ from budgets.drafted import read_draft
 from budgets.forms import AdoptDraftForm, DraftTotalForm, DraftVersionForm, StartDraftForm
 from budgets.forms.draft import decisions_for
 from budgets.models import Budget
-from budgets.views.attempt import attempt
 from partnerships.access import PartnershipRequest
 from partnerships.models import Agreement
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
+from partnerships.views.refusals import attempt
 
 
 @require_GET

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from budgets.actions import add_resource_kind, save_contribution
-from budgets.entering import may_enter_in_kind
 from budgets.forms import InKindForm, ResourceKindForm
+from budgets.line_rights import may_enter_in_kind
 from budgets.list_tables import in_kind_table
 from budgets.models import InKindContribution, ResourceKind
 from partnerships.access import PartnershipRequest

@@ -15,9 +15,9 @@ from budgets.actions import record_notice, record_proof
 from budgets.forms import ConfirmForm, NoticeForm, ProofForm
 from budgets.models import EconomicNotice
 from budgets.notices import NoticeReading, last_day_of_notice, notices_of, read_notice
-from budgets.views.attempt import attempt
 from partnerships.access import PartnershipRequest, Right
 from partnerships.models import Agreement
+from partnerships.views.refusals import attempt
 
 PROVEN = "Parten har redan ett bevis."
 

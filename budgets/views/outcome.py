@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from budgets.actions import AlreadyBooked, AlreadyCorrected, book_outcome, correct_outcome
-from budgets.entering import lines_to_enter, may_enter_outcome
 from budgets.facts import BudgetSheet, YearBudget
 from budgets.forms import CorrectionForm, OutcomeForm
+from budgets.line_rights import lines_to_enter, may_enter_outcome
 from budgets.list_tables import outcome_entry_table
 from budgets.models import BudgetLine, InKindContribution, OutcomeEntry
 from budgets.totals import budget_sheet

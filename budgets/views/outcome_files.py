@@ -9,8 +9,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from budgets.actions import attach_file
-from budgets.entering import may_enter_outcome
 from budgets.forms import AttachmentForm
+from budgets.line_rights import may_enter_outcome
 from budgets.models import OutcomeAttachment
 from budgets.views.outcome import find_entry
 from partnerships.access import PartnershipRequest

@@ -20,10 +20,10 @@ from budgets.actions.outcome_imports import (
     take_back_outcome,
     upload_outcome,
 )
-from budgets.entering import lines_to_enter
 from budgets.forms.outcome_import import LinesForm, OutcomeColumnsForm, OutcomeUploadForm
 from budgets.importing.columns import NEEDED, outcome_columns
 from budgets.importing.verdicts import FAULTS, verdicts
+from budgets.line_rights import lines_to_enter
 from budgets.models import BudgetLine, OutcomeEntry, OutcomeImport
 from budgets.template_workbook import outcome_template
 from budgets.views.outcome import stated_year, stored_lines

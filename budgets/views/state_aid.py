@@ -23,13 +23,13 @@ from budgets.state_aid import (
     to_register,
     unassessed,
 )
-from budgets.views.attempt import by_field
 from partnerships.access import PartnershipRequest, Right
 from partnerships.changes import changes_of
 from partnerships.models import Organisation
 from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
 from partnerships.views.exports import file_name
+from partnerships.views.refusals import by_field
 from partnerships.workbooks import download
 
 FILE_HEADERS = {

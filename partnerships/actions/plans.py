@@ -19,19 +19,15 @@ from partnerships.models import (
     User,
 )
 from partnerships.plan_reading import what_is_missing
-from partnerships.versions import StaleVersion
+from partnerships.versions import StaleVersion, WrongState
 
 ALREADY_SENT = "Planen är hos parterna. Ta tillbaka den om den ska ändras."
 ALREADY_AGREED = "Planen är enad och låst. En ändring görs i en ny utgåva."
 BEEN_WITH_PARTIES = "Bara ett utkast som parterna aldrig har fått kan tas bort."
 
 
-class PlanNotInState(Exception):
-    """What was asked for cannot be done with the plan as it is now; `reason` says why, in Swedish."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class PlanNotInState(WrongState):
+    """What was asked for cannot be done with the plan as it is now."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from partnerships.forms.versioned import VersionedForm
 TOKEN = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
 
 
-class EntryForm(VersionedForm):
+class SentOnce(forms.Form):
     """`token` is made with the empty form and sent with it: the same one again is a repetition (receipts.py)."""
 
     token = TOKEN
@@ -26,6 +26,10 @@ class EntryForm(VersionedForm):
         data = data.copy()
         data[self.add_prefix("token")] = str(uuid.uuid4())
         self.data = data
+
+
+class EntryForm(SentOnce, VersionedForm):
+    """What can be said of a record again, and is stored once."""
 
     @property
     def said(self) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """The yearly plan on its way: begun, sent to the parties, taken back, answered, and changed by a new edition."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 from partnerships.access import PartnershipRequest
 from partnerships.actions import (
     GivenElsewhere,
-    PlanNotInState,
     answer_plan,
     circulate_plan,
     recall_plan,
@@ -25,37 +24,13 @@ from partnerships.actions import (
 from partnerships.forms import NewEditionForm, PlanAnswerForm, PlanVersionForm, PlanYearForm, RecordAnswerForm
 from partnerships.models import ActivityPlan, Agreement, AgreementParty, PlanAnswerKind, PlanItem
 from partnerships.plan_reading import what_is_missing
-from partnerships.versions import StaleVersion
+from partnerships.views import refusals
 from partnerships.views.plans import find_editions, find_parties, plan_content
 
-CHANGED_MEANWHILE = (
-    "Planen har ändrats sedan du öppnade sidan. Läs den igen, och skicka sedan om det fortfarande stämmer."
+attempt = partial(
+    refusals.attempt,
+    meanwhile="Planen har ändrats sedan du öppnade sidan. Läs den igen, och skicka sedan om det fortfarande stämmer.",
 )
-
-
-def attempt(form: forms.BaseForm, act: Callable[[], Any]) -> int:
-    """Try it, and tell the form what was wrong, so that nothing typed is lost. Gives the status of the answer: 200
-    when it is done, 409 when somebody was before, 422 when it is refused."""
-    try:
-        act()
-    except StaleVersion as stale:
-        form.add_error(None, CHANGED_MEANWHILE)
-        data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-        data["version"] = stale.current.version
-        form.data = data
-        return 409
-    except PlanNotInState as wrong:
-        form.add_error(None, wrong.reason)
-        return 409
-    except ValidationError as error:
-        for name, sentences in _by_field(error).items():
-            form.add_error(name if name in form.fields else None, sentences)
-        return 422
-    return 200
-
-
-def _by_field(error: ValidationError) -> dict[str, list[str]]:
-    return error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
 
 
 def wrong_state(request: PartnershipRequest, reason: str) -> HttpResponse:

@@ -39,3 +39,14 @@ def ks_staff(client, h):
 def reader(client, h):
     client.force_login(h.reader)
     return client
+
+
+@pytest.fixture
+def as_(client):
+    """The browser in somebody's hands: as_(h.officer).get(…)."""
+
+    def as_(who):
+        client.force_login(who)
+        return client
+
+    return as_

@@ -24,15 +24,6 @@ def people(h):
     return h
 
 
-@pytest.fixture
-def as_(client):
-    def as_(who):
-        client.force_login(who)
-        return client
-
-    return as_
-
-
 def page(h, change, word=""):
     return f"{h.changes}{change.pk}/{word}"
 

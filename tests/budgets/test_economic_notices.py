@@ -27,15 +27,6 @@ def people(h):
 
 
 @pytest.fixture
-def as_(client):
-    def as_(who):
-        client.force_login(who)
-        return client
-
-    return as_
-
-
-@pytest.fixture
 def on_day(monkeypatch):
     return lambda *date: monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: dt.date(*date))
 

@@ -31,15 +31,6 @@ def people(h):
 
 
 @pytest.fixture
-def as_(client):
-    def as_(who):
-        client.force_login(who)
-        return client
-
-    return as_
-
-
-@pytest.fixture
 def in_2024(monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: dt.date(2024, 11, 1))
 

@@ -6,25 +6,24 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from budgets.actions import NotADraft
-from partnerships.versions import StaleVersion
+from partnerships.versions import StaleVersion, WrongState
 
-CHANGED_MEANWHILE = "Någon annan har hunnit före. Läs hur det ser ut nu, och skicka sedan om det fortfarande stämmer."
+MEANWHILE = "Någon annan har hunnit före. Läs hur det ser ut nu, och skicka sedan om det fortfarande stämmer."
 
 
-def attempt(form: forms.BaseForm, act: Callable[[], Any]) -> int:
+def attempt(form: forms.BaseForm, act: Callable[[], Any], *, meanwhile: str = MEANWHILE) -> int:
     """Try it, and tell the form what was wrong, so that nothing typed is lost. Gives the status of the answer: 200
-    when it is done, 409 when somebody was before, 422 when it is refused."""
+    when it is done, 409 when somebody was before (`meanwhile` says so), 422 when it is refused."""
     try:
         act()
     except StaleVersion as stale:
-        form.add_error(None, CHANGED_MEANWHILE)
+        form.add_error(None, meanwhile)
         data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
         data["version"] = stale.current.version
         form.data = data
         return 409
-    except NotADraft as gone:
-        form.add_error(None, gone.reason)
+    except WrongState as wrong:
+        form.add_error(None, wrong.reason)
         return 409
     except ValidationError as error:
         for name, sentences in by_field(error, form).items():
