@@ -226,6 +226,11 @@ def test_the_start_page_tells_who_assesses(as_, people):
         assert ("1 stöd är inte inlagt i registret" in text(as_(who).get("/"))) is is_told
 
 
+def test_the_list_says_who_judged(as_, people):
+    make_assessment(people.partnership, people.rb)
+    assert "Jurist Juristsson" in text(as_(people.officer).get(people.aid))
+
+
 def test_the_list_asks_no_more_with_more_assessments(as_, people):
     h = people
     counts = []
