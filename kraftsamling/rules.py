@@ -29,6 +29,12 @@ def form(right: Right) -> Rule:
     return Rule(see=right, do=right)
 
 
+def of_reports(kind: str, *, writing: Right) -> dict[str, Rule]:
+    """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write."""
+    pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_section": form(writing)}
+    return {f"reporting:{kind}{page}": rule for page, rule in pages.items()}
+
+
 RULES: dict[str, Rule] = {
     "start": SIGNED_IN,
     "health": OPEN,
@@ -221,13 +227,11 @@ RULES: dict[str, Rule] = {
     "budgets:assessment_edit": form(Right.ASSESS_AID),
     "budgets:certificate": Rule(see=Right.ASSESS_AID),
     "reporting:report_list": VIEW,
-    "reporting:report": VIEW,
-    "reporting:report_new": form(Right.WRITE_REPORT),
-    "reporting:report_pdf": VIEW,
     "reporting:request_pdf": VIEW,
-    "reporting:letterhead_edit": form(Right.WRITE_REPORT),
-    "reporting:section_edit": form(Right.WRITE_REPORT),
     "reporting:figure": VIEW,
+    **of_reports("staff_report", writing=Right.WRITE_REPORT),
+    **of_reports("annual_report", writing=Right.WRITE_ANNUAL_REPORT),
+    "reporting:staff_report_letterhead": form(Right.WRITE_REPORT),
 }
 
 

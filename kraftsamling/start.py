@@ -24,7 +24,7 @@ from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionS
 from partnerships.plan_duties import PlanDuty, plan_duties
 from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
-from reporting.models import StaffReport
+from reporting.models import Report, ReportKind
 
 QUICK = 6  # at most so many of them
 
@@ -39,7 +39,7 @@ class StartCard:
     status: AgreementStatus | None
     to_log: list[Activity] = field(default_factory=list)
     awaiting: int = 0  # occasions planned and passed that nobody has counted
-    letters: list[StaffReport] = field(default_factory=list)
+    letters: list[Report] = field(default_factory=list)
     uplifts: list[AwaitedUplift] = field(default_factory=list)
     duties: list[PlanDuty] = field(default_factory=list)
     requests: list[AwaitedStep] = field(default_factory=list)
@@ -121,8 +121,9 @@ def _awaiting(partnerships: list[Partnership]) -> dict[int, int]:
     return dict(waiting.values_list("partnership").annotate(Count("pk")).order_by())
 
 
-def _letters(partnerships: list[Partnership]) -> dict[int, list[StaffReport]]:
-    grouped: dict[int, list[StaffReport]] = defaultdict(list)
-    for letter in StaffReport.objects.filter(partnership__in=partnerships).select_related("partnership").newest_first():
+def _letters(partnerships: list[Partnership]) -> dict[int, list[Report]]:
+    grouped: dict[int, list[Report]] = defaultdict(list)
+    letters = Report.objects.of_kind(ReportKind.STAFF_REPORT).filter(partnership__in=partnerships)
+    for letter in letters.select_related("partnership").newest_first():
         grouped[letter.partnership_id].append(letter)
     return grouped

@@ -25,7 +25,8 @@ class Right(StrEnum):
     MANAGE_ACTORS = "manage_actors"
     MANAGE_AGREEMENT = "manage_agreement"
     ENTER_RATE = "enter_rate"
-    WRITE_REPORT = "write_report"
+    WRITE_REPORT = "write_report"  # stadskontoret's letter
+    WRITE_ANNUAL_REPORT = "write_annual_report"  # the parties' own
     DRAFT_PLAN = "draft_plan"
     ANSWER_PLAN = "answer_plan"
     RECORD_PLAN_ANSWER = "record_plan_answer"
@@ -52,6 +53,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.SET_AGE_BANDS,
             Right.MANAGE_ACTORS,
             Right.DRAFT_PLAN,
+            Right.WRITE_ANNUAL_REPORT,
             Right.ENTER_IN_KIND,
             Right.COMMENT,
         }

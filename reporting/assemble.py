@@ -1,4 +1,4 @@
-"""From a partnership's year to its letter: everything read in one consistent snapshot, then put together, frozen."""
+"""From a partnership's year to its report: everything read in one consistent snapshot, then put together, frozen."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,23 +10,24 @@ from budgets.facts import BudgetSheet, FollowUp
 from budgets.follow_up import follow_up_in
 from budgets.totals import budget_sheet
 from partnerships.quantities import Figure, FigureKind
-from partnerships.year_log import YearLog, agreement_areas, read_year_log
+from partnerships.year_log import YearLog, read_year_log
 from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
 from reporting.area_log import area_log
 from reporting.blocks import Block
 from reporting.checks import Finding, check_empty, check_lists, check_money, check_prose, missing_recipients
-from reporting.facts import Clause, PlannedDecision, Section, Signatory, StaffReportFacts
+from reporting.facts import Clause, Letterhead, PlannedDecision, ReportFacts, Section, Signatory
 from reporting.figures import Register, register, values
-from reporting.models import ReportSection, SectionKind, StaffReport
+from reporting.models import Report, ReportSection, SectionContent
 from reporting.prose import figure_names, parse
 from reporting.snapshot import snapshot
 
 DEPARTMENT = "Stadskontoret"
+NOT_PRINTED_YET = (SectionContent.REQUESTS, SectionContent.MEASURES, SectionContent.ECONOMY)
 
 
 class NotPrintable(Exception):
-    """The letter has errors that must be put right before it becomes a PDF."""
+    """The report has errors that must be put right before it becomes a PDF."""
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
@@ -35,19 +36,25 @@ class NotPrintable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SectionStatus:
-    """How far one section has come."""
+    """How far one section that people write has come."""
 
-    pk: int | None  # None when the letter has no such section stored
-    heading: str
-    is_empty: bool
+    section: ReportSection
     findings: tuple[Finding, ...]
+
+    @property
+    def heading(self) -> str:
+        return self.section.heading
+
+    @property
+    def is_empty(self) -> bool:
+        return self.section.is_empty
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The letter as it stands now, with what is still wrong or missing in it."""
+    """The report as it stands now, with what is still wrong or missing in it."""
 
-    facts: StaffReportFacts
+    facts: ReportFacts
     figures: Register
     sections: tuple[SectionStatus, ...]
     findings: tuple[Finding, ...]
@@ -58,9 +65,9 @@ class Draft:
 
     @property
     def has_empty_sections(self) -> bool:
-        return any(section.is_empty for section in self.sections)
+        return any(status.is_empty for status in self.sections)
 
-    def printable(self) -> StaffReportFacts:
+    def printable(self) -> ReportFacts:
         """The facts for the PDF. Raises NotPrintable."""
         if self.errors:
             raise NotPrintable(self.errors)
@@ -68,24 +75,24 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Material:
+class Material:
     """What the database said, all at one moment."""
 
-    report: StaffReport
+    report: Report
     log: YearLog
     sheet: BudgetSheet
     followed: FollowUp | None
     occasions: OccasionList | None
     sections: list[ReportSection]
-    lists: dict[str, list[Any]]
+    lists: dict[str, list[Any]]  # of a letter
     recipients: list[Finding]  # who is promised a report and does not get it
 
 
-def assemble(report: StaffReport) -> Draft:
-    """The letter with its figures and annexes, and what is wrong with it (19 queries whatever the
-    size, 6 more for a year with a budget)."""
+def assemble(report: Report) -> Draft:
+    """The report with its figures and annexes, and what is wrong with it (20 queries whatever the size, 6 more for a
+    year with a budget)."""
     with snapshot():
-        material = _read(report)
+        material = read(report)
     return _Writer(material).draft()
 
 
@@ -96,17 +103,12 @@ def year_figures(partnership: Any, year: int) -> tuple[Register, BudgetSheet]:
     return register(log, sheet), sheet
 
 
-def _read(report: StaffReport) -> _Material:
+def read(report: Report) -> Material:
+    """Everything that the report says and rests on. For one consistent look, inside `snapshot()`."""
     partnership, year = report.partnership, report.year
-    lists: dict[str, list[Any]] = {
-        "clauses": list(report.clauses.order_by("position")),
-        "supporting_records": list(report.supporting_records.order_by("position")),
-        "schedule": list(report.schedule.select_related("body").order_by("position")),
-        "recipients": list(report.recipients.order_by("position")),
-        "responsible": list(report.responsible.order_by("position")),
-    }
+    lists = _lists(report)
     sheet = budget_sheet(partnership)
-    return _Material(
+    return Material(
         report,
         read_year_log(partnership, year),
         sheet,
@@ -118,14 +120,29 @@ def _read(report: StaffReport) -> _Material:
             report,
             {recipient.organisation_id for recipient in lists["recipients"]},
             {step.body_id for step in lists["schedule"]},
-        ),
+        )
+        if report.is_letter
+        else [],
     )
 
 
-class _Writer:
-    """Puts one letter together. The headings and their order are fixed (facts.md § 1.1, rule 32)."""
+def _lists(report: Report) -> dict[str, list[Any]]:
+    if not report.is_letter:
+        return {}
+    letter = report.letter
+    return {
+        "clauses": list(letter.clauses.order_by("position")),
+        "supporting_records": list(letter.supporting_records.order_by("position")),
+        "schedule": list(letter.schedule.select_related("body").order_by("position")),
+        "recipients": list(letter.recipients.order_by("position")),
+        "responsible": list(letter.responsible.order_by("position")),
+    }
 
-    def __init__(self, material: _Material) -> None:
+
+class _Writer:
+    """Puts one report together, its sections in the order that they are stored in (rule 32: the template's)."""
+
+    def __init__(self, material: Material) -> None:
         self.material = material
         self.figures = register(material.log, material.sheet)
         self.values = values(self.figures)
@@ -133,84 +150,77 @@ class _Writer:
 
     def draft(self) -> Draft:
         material = self.material
-        summary = self._stored_section(SectionKind.SUMMARY, 1)
-        facts = self._facts(summary.blocks, tuple(self._sections()))
+        facts = self._facts(tuple(self._sections()))
         findings = [finding for status in self.statuses for finding in status.findings]
         findings += check_empty([status.heading for status in self.statuses if status.is_empty])
         findings += [*material.recipients, *check_lists(facts), *check_money(material.followed)]
         findings.sort(key=lambda finding: not finding.is_error)
         return Draft(facts, self.figures, tuple(self.statuses), tuple(findings))
 
-    def _facts(self, summary: tuple[Block, ...], sections: tuple[Section, ...]) -> StaffReportFacts:
-        report, lists = self.material.report, self.material.lists
-        return StaffReportFacts(
+    def _facts(self, sections: tuple[Section, ...]) -> ReportFacts:
+        material, report = self.material, self.material.report
+        return ReportFacts(
             title=report.title,
-            registry_number=report.registry_number or None,
-            document_on=report.document_date,
-            department=DEPARTMENT,
             partnership=str(report.partnership),
             year=report.year,
+            edition=report.edition,
             has_example_data=report.partnership.has_example_data,
-            summary=summary,
-            proposal_intro=report.proposal_intro,
+            sections=sections,
+            letter=self._letterhead() if report.is_letter else None,
+            statistics=statistics(material.log, self.figures),
+            budget=budget_table(material.sheet, material.followed),
+            occasions=material.occasions,
+        )
+
+    def _letterhead(self) -> Letterhead:
+        letter, lists = self.material.report.letter, self.material.lists
+        return Letterhead(
+            registry_number=letter.registry_number or None,
+            document_on=letter.document_date,
+            signed_on=letter.signed_on,
+            department=DEPARTMENT,
+            proposal_intro=letter.proposal_intro,
             clauses=tuple(Clause(number, each.text) for number, each in enumerate(lists["clauses"], start=1)),
             supporting_records=tuple(each.title for each in lists["supporting_records"]),
             decision_schedule=tuple(PlannedDecision(str(each.body), each.meets_on) for each in lists["schedule"]),
             recipients=tuple(each.name for each in lists["recipients"]),
-            sections=sections,
             responsible=tuple(
                 Signatory(f"{each.name} (exempel)" if each.is_example else each.name, each.title)
                 for each in lists["responsible"]
             ),
-            statistics=statistics(self.material.log, self.figures),
-            budget=budget_table(self.material.sheet, self.material.followed),
-            occasions=self.material.occasions,
         )
 
     def _sections(self) -> Iterator[Section]:
-        """From "Ärendet" to the assessment, in the fixed order whatever order they were stored in."""
-        yield self._stored_section(SectionKind.MATTER, 1)
-        yield self._stored_section(SectionKind.YEAR_SUMMARY, 2)
-        yield from self._area_sections()
-        yield self._stored_section(SectionKind.FURTHER_EXAMPLES, 3)
-        yield self._stored_section(SectionKind.ASSESSMENT, 1)
+        stored = self.material.sections
+        areas = [section for section in stored if section.area_code]
+        for section in stored:
+            if section.content not in NOT_PRINTED_YET:
+                yield self._section(section)
+            if areas and section is areas[-1]:
+                yield from self._other_areas(section, {each.area_code for each in areas})
 
-    def _area_sections(self) -> Iterator[Section]:
-        """Each area of the agreement in its order, then any other that the letter or the log has text or rows for."""
+    def _section(self, section: ReportSection) -> Section:
+        blocks = self._prose(section) if section.has_prose else ()
+        if section.area_code:
+            blocks += area_log(self.material.log, self.figures, section.area_code)
+        return Section(
+            section.heading, section.level, blocks, section.content, section.code, is_proposal=section.is_proposal
+        )
+
+    def _other_areas(self, last: ReportSection, written: set[str]) -> Iterator[Section]:
+        """Areas that the log has rows for and nobody writes about: another agreement of the year, or an older one."""
         log = self.material.log
-        stored = {each.area_code: each for each in self.material.sections if each.kind == SectionKind.AREA}
-        for code in dict.fromkeys([*log.all_areas, *stored]):
-            done = area_log(log, self.figures, code)
-            heading = log.all_areas.get(code, code)
-            yield Section(heading, 3, self._prose(heading, stored.get(code)) + done)
+        for code, name in log.all_areas.items():
+            if code not in written:
+                yield Section(name, last.level, area_log(log, self.figures, code), last.content, f"area-{code}")
 
-    def _stored_section(self, kind: SectionKind, level: int) -> Section:
-        heading = _heading(kind, self.material.report.year)
-        return Section(heading, level, self._prose(heading, self._stored(kind)))
-
-    def _prose(self, heading: str, stored: ReportSection | None) -> tuple[Block, ...]:
+    def _prose(self, section: ReportSection) -> tuple[Block, ...]:
         """The section's text with its figures; one that does not exist is shown as missing and is an error."""
-        pk, body = (stored.pk, stored.body) if stored else (None, "")
-        used = figure_names(body)
-        findings = check_prose(heading, body, used, self.values, section=pk)
-        self.statuses.append(SectionStatus(pk, heading, not body.strip(), tuple(findings)))
-        return parse(body, self.values | _unknown(name for name in used if name not in self.values))
-
-    def _stored(self, kind: str) -> ReportSection | None:
-        return next((section for section in self.material.sections if section.kind == kind), None)
+        used = figure_names(section.body)
+        findings = check_prose(section.heading, section.body, used, self.values, section=section)
+        self.statuses.append(SectionStatus(section, tuple(findings)))
+        return parse(section.body, self.values | _unknown(name for name in used if name not in self.values))
 
 
 def _unknown(names: Iterable[str]) -> dict[str, Figure]:
     return {name: Figure(name, FigureKind.COUNT, None) for name in names}
-
-
-def _heading(kind: SectionKind, year: int) -> str:
-    return f"Sammanfattning av {year} års verksamhet" if kind == SectionKind.YEAR_SUMMARY else kind.label
-
-
-def section_heading(section: ReportSection) -> str:
-    """The heading above a stored section's text in its letter."""
-    if section.kind != SectionKind.AREA:
-        return _heading(SectionKind(section.kind), section.report.year)
-    areas = agreement_areas(section.report.partnership, section.report.year)
-    return areas.get(section.area_code, section.area_code)

@@ -11,8 +11,8 @@ from budgets.facts import FollowUp, FollowUpRow
 from partnerships.models import Organisation, ReportRecipient
 from partnerships.quantities import Figure
 from partnerships.swedish import kronor, listed, plural
-from reporting.facts import StaffReportFacts
-from reporting.models import StaffReport
+from reporting.facts import ReportFacts
+from reporting.models import Report, ReportSection
 from reporting.wording import visits_called_people
 
 
@@ -24,12 +24,12 @@ class Finding:
     text: str
     remedy: str = ""
     is_error: bool = False
-    section: int | None = None  # id of the section to edit
+    section: ReportSection | None = None  # where to put it right
     outcome_year: int | None = None  # whose outcome to write in
 
 
 def check_prose(
-    place: str, body: str, used: Iterable[str], figures: dict[str, Figure], *, section: int | None
+    place: str, body: str, used: Iterable[str], figures: dict[str, Figure], *, section: ReportSection | None
 ) -> list[Finding]:
     """The findings in one section's text; `used` are the figures it names."""
     found = []
@@ -55,13 +55,17 @@ def check_empty(headings: list[str]) -> list[Finding]:
     ]
 
 
-def check_lists(facts: StaffReportFacts) -> list[Finding]:
-    """The findings in the letter's lists and annexes."""
+def check_lists(facts: ReportFacts) -> list[Finding]:
+    """The findings in the letter's lists and in the annexes."""
+    letter = facts.letter
+    of_the_letter = letter and (
+        ("Förslag till beslut", letter.clauses, "Det finns ingen att-sats."),
+        ("Beslutsplanering", letter.decision_schedule, "Inget sammanträde är planerat."),
+        ("Beslutet skickas till", letter.recipients, "Inga mottagare är angivna."),
+        ("Ansvariga", letter.responsible, "Ingen ansvarig är angiven."),
+    )
     wanted = (
-        ("Förslag till beslut", facts.clauses, "Det finns ingen att-sats."),
-        ("Beslutsplanering", facts.decision_schedule, "Inget sammanträde är planerat."),
-        ("Beslutet skickas till", facts.recipients, "Inga mottagare är angivna."),
-        ("Ansvariga", facts.responsible, "Ingen ansvarig är angiven."),
+        *(of_the_letter or ()),
         ("Bilagor", facts.occasions, f"Inga genomförda aktiviteter är loggade för {facts.year}."),
         ("Bilagor", facts.budget, f"Det finns ingen budget för {facts.year}, så bilagan med budgeten saknas."),
     )
@@ -89,7 +93,7 @@ def _check_deviation(place: str, row: FollowUpRow) -> Iterator[Finding]:
         )
 
 
-def missing_recipients(report: StaffReport, listed: set[int], deciding: set[int]) -> list[Finding]:
+def missing_recipients(report: Report, listed: set[int], deciding: set[int]) -> list[Finding]:
     """The bodies that the agreement promises a report and that neither get nor decide on this letter (1 query).
 
     The year's own agreement counts if it names any recipients, else the one that follows it: the letter about the

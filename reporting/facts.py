@@ -1,4 +1,4 @@
-"""What a letter says, frozen: the contract between the database and the paper.
+"""What a report says, frozen: the contract between the database and the paper.
 
 ``assemble.py`` fills this tree, ``pdf.py`` and the preview page print it. It holds text, dates,
 whole numbers and Decimals only: no model instance, no query, no markup. Derived figures are
@@ -39,20 +39,31 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading of the letter with its text.
+    """One heading of the report with what stands under it.
 
-    ``level`` counts as in the source letter (facts S0 § 1.1): 1 "Ärendet", 2 "Sammanfattning av
-    2023 års verksamhet", 3 a programme area. ``blocks`` come from ``prose.parse``.
+    ``level`` counts as in the source letter (facts S0 § 1.1): 1 "Ärendet", 2 "Sammanfattning av 2023 års verksamhet", 3
+    a programme area. ``blocks`` come from ``prose.parse``, and stay empty where ``content`` says that the product puts
+    something else there (models/template.py): the fragment of that name prints it from the rest of the facts.
     """
 
     heading: str
     level: int
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
+    content: str = "prose"
+    code: str = ""  # the same from year to year
+    is_proposal: bool = False  # a text that no person has accepted yet
+
+    @property
+    def fragment(self) -> str:
+        """The template that prints what stands under the heading."""
+        content = "prose" if self.content.startswith("areas") else self.content
+        return f"reporting/_section_{content}.html"
 
 
 class AnnexKind(Enum):
     """What an annex holds; the value is the fragment that prints it."""
 
+    ANNUAL_REPORT = "annual_report"
     STATISTICS = "statistics"
     BUDGET = "budget"
     OCCASIONS = "occasions"
@@ -78,32 +89,52 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
-class StaffReportFacts:
-    """A whole staff report (tjänsteskrivelse); the heading order is facts S0 § 1.1."""
+class Letterhead:
+    """What only a letter has, around its text."""
 
-    title: str
-    registry_number: str | None  # "STK-2024-268"; None prints "diarienummer ej tilldelat"
+    registry_number: str | None  # "STK-2024-268"; None prints "ej tilldelat"
     document_on: date | None  # the date printed on the letter, never that of rendering; None prints "ej daterad"
     department: str  # who writes: "Stadskontoret"
-    partnership: str
-    year: int  # the agreement year reported on
-    has_example_data: bool  # said in the running header of every page
-    summary: tuple[Block, ...]
     proposal_intro: str  # "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"
     clauses: tuple[Clause, ...]
     supporting_records: tuple[str, ...]  # records outside this document; the annexes are added by themselves
     decision_schedule: tuple[PlannedDecision, ...]
     recipients: tuple[str, ...]  # "Beslutet skickas till"
-    sections: tuple[Section, ...]  # from "Ärendet" to "Stadskontorets bedömning", in print order
     responsible: tuple[Signatory, ...]
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A whole report: a letter (tjänsteskrivelse) when it has a letterhead, else the parties' annual report."""
+
+    title: str
+    partnership: str
+    year: int  # the year of activity reported on
+    has_example_data: bool  # said in the running header of every page
+    sections: tuple[Section, ...]  # in print order
+    letter: Letterhead | None = None
+    edition: int = 1
     statistics: ActivityStatistics | None = None
     budget: BudgetTable | None = None
     occasions: OccasionList | None = None
+    annual_report: "ReportFacts | None" = None  # what the letter carries as its first annex
+
+    @property
+    def kind_name(self) -> str:
+        """As printed at the top."""
+        return "Tjänsteskrivelse" if self.letter else "Uppföljningsrapport"
+
+    @property
+    def author(self) -> str:
+        """Whose document it is, as printed at the top and in the file's metadata."""
+        return self.letter.department if self.letter else self.partnership
 
     @property
     def annexes(self) -> tuple[Annex, ...]:
         """The annexes that have content, numbered from 1."""
         candidates = (
+            (self.annual_report, f"Uppföljningsrapport {self.year}", AnnexKind.ANNUAL_REPORT),
             (self.statistics, f"Aktivitetsstatistik {self.year}", AnnexKind.STATISTICS),
             (self.budget, "Budget och utfall", AnnexKind.BUDGET),
             (self.occasions, f"Aktivitetsförteckning {self.year}", AnnexKind.OCCASIONS),
@@ -116,17 +147,11 @@ class StaffReportFacts:
         return tuple(Annex(number, title, kind) for number, (title, kind) in enumerate(present, start=1))
 
     @property
+    def is_example(self) -> bool:
+        """As an annex: whether it holds invented content."""
+        return self.has_example_data
+
+    @property
     def headings(self) -> tuple[tuple[int, str], ...]:
-        """Every heading of the letter proper as (level, text), in print order; annexes not included."""
-        opening = (
-            "Sammanfattning",
-            "Förslag till beslut",
-            "Beslutsunderlag",
-            "Beslutsplanering",
-            "Beslutet skickas till",
-        )
-        return (
-            *((1, heading) for heading in opening),
-            *((section.level, section.heading) for section in self.sections),
-            (1, "Ansvariga"),
-        )
+        """Every heading of the document proper as (level, text), in print order; annexes not included."""
+        return tuple((section.level, section.heading) for section in self.sections)

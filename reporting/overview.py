@@ -1,48 +1,66 @@
-"""The years of a partnership: which have a letter, and how much is logged for each."""
+"""The years of a partnership: which reports each has, and how much is logged."""
 
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from partnerships.access import Access
 from partnerships.models import ActivityOccasion, Agreement, OccasionStatus, Partnership
-from reporting.models import StaffReport
+from reporting.models import PROSE_CONTENTS, Report, ReportKind
+from reporting.report_rights import WRITING, reports_open_to
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCell:
+    """One kind of report of one year in the list."""
+
+    kind: ReportKind
+    report: Report | None  # the latest edition
+    empty_sections: int
+    can_start: bool
+
+    @property
+    def new_page(self) -> str:
+        """The name of the page that begins one."""
+        return f"reporting:{self.kind}_new"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportYear:
-    """One year's line in the list of letters."""
+    """One year's line in the list of reports."""
 
     year: int
     occasions: int | None  # held; None when nothing at all is logged for the year
-    report: StaffReport | None
-    empty_sections: int
     has_agreement: bool
-
-    @property
-    def can_start(self) -> bool:
-        """Whether a letter may be made: the year has an agreement and no letter."""
-        return self.has_agreement and self.report is None
+    reports: tuple[ReportCell, ...]  # one for each kind
 
 
-def report_years(partnership: Partnership) -> list[ReportYear]:
-    """Every year with an agreement that has begun, a letter or a log; the latest first (3 queries)."""
+def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
+    """Every year with an agreement that has begun, a report or a log; the latest first (3 queries)."""
     logged = ActivityOccasion.objects.of(partnership).order_by().values_list("held_on__year")
     counts = dict(logged.annotate(held=Count("pk", filter=Q(status=OccasionStatus.HELD))))
-    empty = Count("sections", filter=Q(sections__body=""))
-    stored = StaffReport.objects.of(partnership).select_related("partnership").annotate(empty_sections=empty)
-    reports = {each.year: each for each in stored}
+    empty = Count("sections", filter=Q(sections__body="", sections__content__in=PROSE_CONTENTS))
+    stored = reports_open_to(access, partnership).annotate(empty_sections=empty).order_by("edition")
+    reports = {(each.year, each.kind): each for each in stored}  # a later edition takes the place of the former
     terms = Agreement.objects.of(partnership).values_list("starts_on__year", "ends_on__year")
     agreed = {year for first, last in terms for year in range(first, last + 1)}
     begun = timezone.localdate().year
-    years = {year for year in agreed | set(counts) if year <= begun} | set(reports)
+    years = {year for year in agreed | set(counts) if year <= begun} | {year for year, _kind in reports}
     return [
         ReportYear(
             year,
             counts.get(year),
-            reports.get(year),
-            reports[year].empty_sections if year in reports else 0,
             year in agreed,
+            tuple(
+                ReportCell(
+                    kind,
+                    report := reports.get((year, kind)),
+                    getattr(report, "empty_sections", 0),
+                    can_start=report is None and year in agreed and WRITING[kind] in access,
+                )
+                for kind in ReportKind
+            ),
         )
         for year in sorted(years, reverse=True)
     ]

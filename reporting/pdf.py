@@ -18,7 +18,7 @@ from django.template.loader import render_to_string
 
 from partnerships.charts import short_months
 from reporting.charts import money, occasions_by_month
-from reporting.facts import StaffReportFacts
+from reporting.facts import ReportFacts
 from reporting.glyphs import unprintable
 
 logger = logging.getLogger(__name__)
@@ -48,23 +48,23 @@ class UnprintableCharacters(RenderingFailed):
         super().__init__(f"Skrivelsen innehåller tecken som inte kan skrivas ut: {shown}. Byt eller ta bort dem.")
 
 
-def letter_context(facts: StaffReportFacts, *, top: int) -> dict[str, Any]:
-    """Return what ``reporting/staff_report.html`` needs; ``top`` is the heading level of its title."""
+def letter_context(facts: ReportFacts, *, top: int) -> dict[str, Any]:
+    """Return what ``reporting/_report.html`` needs; ``top`` is the heading level of its title."""
     charts = [occasions_by_month(facts.statistics)] if facts.statistics else []
     drawn = enumerate(money(facts.budget) if facts.budget and facts.budget.year else [], start=len(charts) + 1)
     return {"letter": facts, "charts": charts, "money": list(drawn), "months": short_months(), "top": top}
 
 
-def letter_html(facts: StaffReportFacts) -> str:
+def letter_html(facts: ReportFacts) -> str:
     """Return the whole letter as an HTML document. Raises UnprintableCharacters."""
     context = letter_context(facts, top=1)
-    document = unicodedata.normalize("NFC", render_to_string("reporting/staff_report_document.html", context))
+    document = unicodedata.normalize("NFC", render_to_string("reporting/report_document.html", context))
     if missing := unprintable(html.unescape(document), FONTS):
         raise UnprintableCharacters(missing)
     return document
 
 
-def render_pdf(facts: StaffReportFacts) -> bytes:
+def render_pdf(facts: ReportFacts) -> bytes:
     """Return the letter as PDF/A-2a and PDF/UA-1; equal facts give equal bytes.
 
     Raises UnprintableCharacters, or RenderingFailed when the drawing fails or breaks the limits

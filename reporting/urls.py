@@ -1,19 +1,40 @@
-"""Pages of the letters, below a partnership."""
+"""Pages of the reports, below a partnership.
 
-from django.urls import path
+The two kinds of report have the same pages, each with its own name and so its own rule (kraftsamling/rules.py):
+`staff_report_section`, `annual_report_section`. `Report.address()` leads to them.
+"""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
-from reporting import payment_requests, views
+from reporting import payment_requests
+from reporting.models import ReportKind
+from reporting.views import figures, letterhead, reports, sections
 
 app_name = "reporting"
 
+ADDRESSES = {ReportKind.STAFF_REPORT: "tjansteskrivelse", ReportKind.ANNUAL_REPORT: "uppfoljningsrapport"}
+
+
+def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
+    """The pages that both kinds have."""
+    for page, name, view in (
+        ("", "", reports.report),
+        ("pdf/", "_pdf", reports.report_pdf),
+        ("avsnitt/<int:pk>/", "_section", sections.section_edit),
+    ):
+        yield path(f"<year:year>/{ADDRESSES[kind]}/{page}", view, {"kind": kind}, name=f"{kind}{name}")
+
+
 urlpatterns = [
-    path("", views.report_list, name="report_list"),
-    path("ny/", views.report_new, name="report_new"),
+    path("", reports.report_list, name="report_list"),
+    path("ny/skrivelse/", reports.report_new, {"kind": ReportKind.STAFF_REPORT}, name="staff_report_new"),
+    path("ny/rapport/", reports.report_new, {"kind": ReportKind.ANNUAL_REPORT}, name="annual_report_new"),
     path("rekvisition/<int:pk>/pdf/", payment_requests.request_pdf, name="request_pdf"),
-    path("<year:year>/", views.report, name="report"),
-    path("<year:year>/pdf/", views.report_pdf, name="report_pdf"),
-    path("<year:year>/uppgifter/", views.letterhead_edit, name="letterhead_edit"),
-    path("<year:year>/avsnitt/<int:pk>/", views.section_edit, name="section_edit"),
-    path("<year:year>/siffror/<slug:name>/", views.figure, name="figure"),
+    path("<year:year>/siffror/<slug:name>/", figures.figure, name="figure"),
+    *pages_of(ReportKind.STAFF_REPORT),
+    *pages_of(ReportKind.ANNUAL_REPORT),
+    path("<year:year>/tjansteskrivelse/uppgifter/", letterhead.letterhead_edit, name="staff_report_letterhead"),
 ]

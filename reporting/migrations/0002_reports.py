@@ -649,8 +649,8 @@ class Migration(migrations.Migration):
                     ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="klar")),
                 ],
                 options={
-                    "verbose_name": "PDF på väg",
-                    "verbose_name_plural": "PDF:er på väg",
+                    "verbose_name": "fil på väg",
+                    "verbose_name_plural": "filer på väg",
                 },
             ),
             migrations.CreateModel(
@@ -731,7 +731,7 @@ class Migration(migrations.Migration):
                         ),
                     ),
                     ("round", partnerships.fields.Count(maximum=999, minimum=1, verbose_name="omgång")),
-                    ("at", models.DateTimeField(auto_now_add=True, verbose_name="när")),
+                    ("taken_at", models.DateTimeField(auto_now_add=True, verbose_name="när")),
                     ("reason", partnerships.fields.LongText(blank=True, max_length=2000, verbose_name="skäl")),
                     ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
                 ],
@@ -1023,7 +1023,7 @@ class Migration(migrations.Migration):
                     on_delete=django.db.models.deletion.PROTECT,
                     related_name="+",
                     to="partnerships.storedfile",
-                    verbose_name="PDF",
+                    verbose_name="fil (PDF)",
                 ),
             ),
             migrations.AddField(
@@ -1317,7 +1317,7 @@ class Migration(migrations.Migration):
                     on_delete=django.db.models.deletion.PROTECT,
                     related_name="+",
                     to="partnerships.storedfile",
-                    verbose_name="PDF",
+                    verbose_name="fil (PDF)",
                 ),
             ),
             migrations.AddField(
@@ -2199,7 +2199,7 @@ class Migration(migrations.Migration):
                 model_name="reportsection",
                 constraint=models.CheckConstraint(
                     condition=models.Q(
-                        ("content__in", ["prose", "areas", "areas_and_goals"]),
+                        ("content__in", ("prose", "areas", "areas_and_goals")),
                         models.Q(("body", ""), ("is_proposal", False)),
                         _connector="OR",
                     ),
@@ -2229,7 +2229,7 @@ class Migration(migrations.Migration):
                     condition=models.Q(
                         models.Q(("state", "ready"), _negated=True),
                         models.Q(("body", ""), _negated=True),
-                        models.Q(("content__in", ["prose", "areas", "areas_and_goals"]), _negated=True),
+                        models.Q(("content__in", ("prose", "areas", "areas_and_goals")), _negated=True),
                         _connector="OR",
                     ),
                     name="reportsection_ready_has_text",

@@ -9,19 +9,19 @@ TEMPLATE = "kraftsamling"
 SECTIONS = (  # code, heading, level, content: the headings of S0, in order (facts.md § 1.1)
     ("summary", "Sammanfattning", 1, "prose"),
     ("proposal", "Förslag till beslut", 1, "proposal"),
-    ("supporting_records", "Beslutsunderlag", 1, "supporting_records"),
+    ("supporting-records", "Beslutsunderlag", 1, "supporting_records"),
     ("schedule", "Beslutsplanering", 1, "schedule"),
     ("recipients", "Beslutet skickas till", 1, "recipients"),
     ("matter", "Ärendet", 1, "prose"),
     ("requests", "Vad som hände med det som stadskontoret efterfrågade", 2, "requests"),
-    ("year_summary", "Sammanfattning av {år} års verksamhet", 2, "prose"),
+    ("year-summary", "Sammanfattning av {år} års verksamhet", 2, "prose"),
     ("area", "Verksamhetsområde", 3, "areas"),
-    ("further_examples", "Fler exempel på genomförda aktiviteter", 3, "prose"),
+    ("further-examples", "Fler exempel på genomförda aktiviteter", 3, "prose"),
     ("assessment", "Stadskontorets bedömning", 1, "prose"),
     ("officials", "Ansvariga", 1, "officials"),
 )
 PLACES = {code: (heading, level, content) for code, heading, level, content in SECTIONS}
-AFTER_SUMMARY = ("proposal", "supporting_records", "schedule", "recipients")
+AFTER_SUMMARY = ("proposal", "supporting-records", "schedule", "recipients")
 
 
 def bring_forward(apps: Any, schema_editor: Any) -> None:
@@ -93,10 +93,11 @@ def _sections(apps: Any, letter: Any) -> None:
 
 def _fill(section: Any, year: int, areas: dict[str, str]) -> None:
     """Code, heading, level and content of a section out of its former kind."""
-    heading, level, content = PLACES[section.kind]
+    code = section.kind.replace("_", "-")
+    heading, level, content = PLACES[code]
     if section.kind == "area":
         heading = areas.get(section.area_code, section.area_code)[:200]
-    section.code = f"area-{section.area_code}" if section.kind == "area" else section.kind
+    section.code = f"area-{section.area_code}" if section.kind == "area" else code
     section.heading, section.level, section.content = heading.replace("{år}", str(year)), level, content
 
 

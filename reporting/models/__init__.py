@@ -16,7 +16,7 @@ from reporting.models.staff_report import (
     SupportingRecord,
 )
 from reporting.models.step import ReportStep, ReportStepKind
-from reporting.models.template import CLOSING, OPENING, ReportTemplate, SectionContent, TemplateSection
+from reporting.models.template import CLOSING, OPENING, PROSE_CONTENTS, ReportTemplate, SectionContent, TemplateSection
 
 __all__ = [
     "CLOSING",
@@ -31,6 +31,7 @@ __all__ = [
     "FrozenReport",
     "MAX_BODY",
     "OPENING",
+    "PROSE_CONTENTS",
     "RenderJob",
     "RenderPurpose",
     "RenderStatus",

@@ -18,7 +18,7 @@ class FrozenReport(WrittenOnce):
 
     uuid = models.UUIDField("stabilt id", default=uuid.uuid4, unique=True, editable=False)
     report = models.OneToOneField(Report, models.PROTECT, related_name="frozen", verbose_name="rapport")
-    pdf = models.ForeignKey("partnerships.StoredFile", models.PROTECT, related_name="+", verbose_name="PDF")
+    pdf = models.ForeignKey("partnerships.StoredFile", models.PROTECT, related_name="+", verbose_name="fil (PDF)")
     facts = models.ForeignKey("partnerships.StoredFile", models.PROTECT, related_name="+", verbose_name="uppgifter")
     rows = models.ForeignKey("partnerships.StoredFile", models.PROTECT, related_name="+", verbose_name="rader")
     checksum = ShortText("kontrollsumma", max_length=64, editable=False)

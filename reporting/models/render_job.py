@@ -46,7 +46,7 @@ class RenderJob(models.Model):
     status = ChoiceText("läge", choices=RenderStatus.choices, default=RenderStatus.WAITING)
     key = ShortText("nyckel", max_length=64, blank=True)
     pdf = models.ForeignKey(
-        "partnerships.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="PDF"
+        "partnerships.StoredFile", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="fil (PDF)"
     )
     failure = ShortText("varför det inte gick", max_length=500, blank=True)
     asked_by = models.ForeignKey("partnerships.User", models.PROTECT, related_name="+", verbose_name="begärd av")
@@ -56,8 +56,8 @@ class RenderJob(models.Model):
     objects: ClassVar[Any] = RenderJobQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "PDF på väg"
-        verbose_name_plural = "PDF:er på väg"
+        verbose_name = "fil på väg"
+        verbose_name_plural = "filer på väg"
         indexes = [models.Index(fields=["key"], name="renderjob_key")]
         constraints = [
             rule(

@@ -115,7 +115,17 @@ class Report(Record, Versioned):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("reporting:report", args=[self.partnership.slug, self.year, self.kind])
+        return self.address()
+
+    def address(self, page: str = "", *parts: Any) -> str:
+        """Where one of its pages is: address("section", 7). The names are put together in reporting/urls.py."""
+        name = f"{self.kind}_{page}" if page else self.kind
+        return reverse(f"reporting:{name}", args=[self.partnership.slug, self.year, *parts])
+
+    @property
+    def kind_in_text(self) -> str:
+        """In a sentence: «skrivelsen», «uppföljningsrapporten»."""
+        return "skrivelsen" if self.is_letter else "uppföljningsrapporten"
 
     @property
     def is_letter(self) -> bool:

@@ -4,14 +4,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from budgets.models.append_only import WrittenOnce
 from partnerships.constraints import rule
 from partnerships.fields import ChoiceText, Count, LongText, ShortText, Slug
 from partnerships.models import Record, Versioned
 from reporting.models.report import Report
-from reporting.models.template import SectionContent
+from reporting.models.template import PROSE_CONTENTS, SectionContent
 
 MAX_BODY = 20_000
 """Characters in one section; far above any real one, far below what stalls the renderer (limits.md M9)."""
@@ -58,8 +57,7 @@ class ReportSection(Record, Versioned):
             models.UniqueConstraint(fields=["report", "position"], name="reportsection_position_unique"),
             rule(
                 "reportsection_only_prose_has_text",
-                Q(content__in=[SectionContent.PROSE, SectionContent.AREAS, SectionContent.AREAS_AND_GOALS])
-                | Q(body="", is_proposal=False),
+                Q(content__in=PROSE_CONTENTS) | Q(body="", is_proposal=False),
                 "Det avsnittet fylls av sig självt.",
             ),
             rule(
@@ -69,9 +67,7 @@ class ReportSection(Record, Versioned):
             ),
             rule(
                 "reportsection_ready_has_text",
-                ~Q(state=SectionState.READY)
-                | ~Q(body="")
-                | ~Q(content__in=[SectionContent.PROSE, SectionContent.AREAS, SectionContent.AREAS_AND_GOALS]),
+                ~Q(state=SectionState.READY) | ~Q(body="") | ~Q(content__in=PROSE_CONTENTS),
                 "Ett tomt avsnitt är inte klart.",
             ),
         ]
@@ -80,14 +76,12 @@ class ReportSection(Record, Versioned):
         return self.heading
 
     def get_absolute_url(self) -> str:
-        return reverse(
-            "reporting:section_edit", args=[self.report.partnership.slug, self.report.year, self.report.kind, self.pk]
-        )
+        return self.report.address("section", self.pk)
 
     @property
     def has_prose(self) -> bool:
         """Whether people write in it."""
-        return self.content in (SectionContent.PROSE, SectionContent.AREAS, SectionContent.AREAS_AND_GOALS)
+        return self.content in PROSE_CONTENTS
 
     @property
     def is_empty(self) -> bool:

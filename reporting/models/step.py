@@ -30,7 +30,7 @@ class ReportStep(WrittenOnce):
     kind = ChoiceText("steg", choices=ReportStepKind.choices)
     round = Count("omgång", minimum=1, maximum=999)
     by = models.ForeignKey("partnerships.User", models.PROTECT, related_name="+", verbose_name="av")
-    at = models.DateTimeField("när", auto_now_add=True)
+    taken_at = models.DateTimeField("när", auto_now_add=True)
     reason = LongText("skäl", max_length=2000, blank=True)
     party = models.ForeignKey(
         "partnerships.Organisation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="för parten"

@@ -25,7 +25,10 @@ class SectionContent(models.TextChoices):
     OFFICIALS = "officials", "ansvariga"
 
 
-OPENING = ("summary", "proposal", "supporting_records", "schedule", "recipients", "matter")
+PROSE_CONTENTS = (SectionContent.PROSE, SectionContent.AREAS, SectionContent.AREAS_AND_GOALS)
+"""What people write in; the rest is put together from the database."""
+
+OPENING = ("summary", "proposal", "supporting-records", "schedule", "recipients", "matter")
 CLOSING = ("assessment", "officials")
 """Codes of the sections that every letter begins and ends with, in this order (S0, S2, S3; rule 32)."""
 
@@ -67,7 +70,7 @@ class ReportTemplate(Record, Versioned):
 
 
 class TemplateSection(Record):
-    """One heading of a template. «{år}» in it becomes the report's year."""
+    """One heading of a template. «{år}» in it becomes the report's year, «{nästa år}» the one after."""
 
     template = models.ForeignKey(ReportTemplate, models.PROTECT, related_name="sections", verbose_name="mall")
     position = Count("ordning", minimum=1, maximum=99)

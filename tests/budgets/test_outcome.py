@@ -11,9 +11,9 @@ from budgets.booking import Booking, booking_conflicts
 from budgets.models import AppendOnly, Budget, BudgetStatus, OutcomeEntry
 from budgets.totals import budget_sheet
 from partnerships.models import Role
-from reporting.actions import start_staff_report
 from tests.budgets.builders import make_budget, make_line, make_outcome
 from tests.builders import make_agreement, make_officer, make_partnership, make_person
+from tests.reporting.builders import begin_report
 
 pytestmark = pytest.mark.django_db
 JUNE = dt.date(2024, 6, 30)
@@ -201,7 +201,7 @@ def test_a_fault_that_is_found_years_later_is_corrected_then(rb, h):
 
 
 def test_the_letters_warning_leads_to_it(officer, h):
-    start_staff_report(h.partnership, year=2024, by=h.ks_staff)
+    begin_report(h.partnership, year=2024, by=h.ks_staff)
     page = officer.get(f"/partnerskap/{h.partnership.slug}/rapporter/2024/").text
     assert f'href="{h.url}utfall/2024/"' in page
 

@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from partnerships.models import Partnership
-from reporting.actions import start_staff_report
+from reporting.models import ReportKind
 from tests.builders import (
     make_actor,
     make_age_band,
@@ -33,6 +33,7 @@ from tests.builders import (
 from tests.kraftsamling.money import make_money
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
+from tests.reporting.builders import make_annual_report, make_report
 
 ABSENT = {
     "pk": [999_999, 10**25],
@@ -90,7 +91,11 @@ def make_half(slug: str) -> SimpleNamespace:
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
     make_party(agreement, association)
-    report = start_staff_report(partnership, year=2024, by=make_user())
+    author = make_user()
+    reports = {
+        ReportKind.STAFF_REPORT: make_report(partnership, year=2024, by=author),
+        ReportKind.ANNUAL_REPORT: make_annual_report(partnership, year=2024, by=author),
+    }
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
@@ -108,7 +113,7 @@ def make_half(slug: str) -> SimpleNamespace:
         series=make_series(area, organiser=committee),
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
-        section=report.sections.order_by("position").first(),
+        reports=reports,
         occasion_import=make_import(partnership),
     )
 
@@ -134,6 +139,11 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
+OF_A_REPORT: dict[str, Any] = {
+    "": lambda report: {},
+    "_pdf": lambda report: {},
+    "_section": lambda report: {"pk": report.sections.earliest("position").pk},
+}
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
     "committee_workbook": lambda half: {"committee": half.committee.slug},
@@ -250,15 +260,18 @@ SAMPLES: dict[str, Any] = {
     "budgets:assessment_export": lambda half: {"suffix": "xlsx"},
     "budgets:account": lambda half: {"organisation": half.association.slug},
     "budgets:account_edit": lambda half: {"organisation": half.association.slug},
-    "reporting:report": lambda half: {"year": 2024},
-    "reporting:report_pdf": lambda half: {"year": 2024},
-    "reporting:letterhead_edit": lambda half: {"year": 2024},
-    "reporting:section_edit": lambda half: {"year": 2024, "pk": half.section.pk},
+    **{
+        f"reporting:{kind}{page}": lambda half, kind=kind, more=more: {"year": 2024, **more(half.reports[kind])}
+        for kind in ReportKind
+        for page, more in OF_A_REPORT.items()
+    },
+    "reporting:staff_report_letterhead": lambda half: {"year": 2024},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 
 
-POSTED = {"reporting:report_new": {"year": "2025"}}  # what a form of one button sends; other forms are sent empty
+# What a form of one button sends; other forms are sent empty.
+POSTED = {f"reporting:{kind}_new": {"year": "2025"} for kind in ReportKind}
 
 
 def sample(address: Address, half: SimpleNamespace) -> dict[str, Any]:

@@ -30,6 +30,7 @@ STAFF = {"view", "enter_rate", "handle_payment", "see_budget_drafts", "decide_de
 CONTACT_PERSON = {"view", "answer_plan", "answer_for_party", "request_payment", "see_account", "enter_in_kind"}
 CONTACT_PERSON |= {"follow_up", "enter_outcome", "comment"}
 COORDINATOR = {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan", "enter_in_kind", "comment"}
+COORDINATOR |= {"write_annual_report"}
 WHO_MAY = {
     "coordinator": COORDINATOR,
     "officer": OFFICER,

@@ -19,7 +19,7 @@ from reporting.annexes import (
     ProgrammeStatistics,
     counted_visits,
 )
-from reporting.facts import Clause, PlannedDecision, Section, Signatory, StaffReportFacts
+from reporting.facts import Clause, Letterhead, PlannedDecision, ReportFacts, Section, Signatory
 from reporting.prose import MAX_PROSE_LENGTH, parse
 
 FIGURES = {
@@ -81,47 +81,62 @@ IOP-avtal.
 """
 
 
-def section(heading, level, text):
+def section(heading, level, text="", content="prose"):
     """Return a section with its prose read."""
-    return Section(heading, level, parse(text, FIGURES))
+    return Section(heading, level, parse(text, FIGURES), content)
+
+
+LETTERHEAD = Letterhead(
+    registry_number="STK-2024-417",
+    document_on=date(2024, 4, 15),
+    department="Stadskontoret",
+    proposal_intro="Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta",
+    clauses=(
+        Clause(
+            1, "Kommunstyrelsen godkänner årsrapport från Kraftsamling Herrgården och lägger den till handlingarna."
+        ),
+        Clause(2, "Kommunstyrelsen uppdrar åt stadskontoret att återkomma med en rapport om verksamheten 2024."),
+    ),
+    supporting_records=("Kraftsamling Herrgården Slutrapport 2023", "Bilaga. Effektmätningsramverk"),
+    decision_schedule=(
+        PlannedDecision("Kommunstyrelsens arbetsutskott", date(2024, 4, 29)),
+        PlannedDecision("Kommunstyrelsen", date(2024, 5, 7)),
+    ),
+    recipients=(
+        "Fritidsnämnden",
+        "Kulturnämnden",
+        "Malmö Universitet, Institutionen för urbana studier",
+        "Tillsammans i Förening",
+        "Rädda Barnen, Region Syd",
+        "Stadskontorets handläggare",
+    ),
+    responsible=(
+        Signatory("Elsa Holmqvist", "Avdelningschef"),
+        Signatory("Milan Ek", "Sektionschef"),
+        Signatory("Amira Sund", "Stadsdirektör"),
+    ),
+)
+OPENING = (
+    section("Sammanfattning", 1, SUMMARY),
+    section("Förslag till beslut", 1, content="proposal"),
+    section("Beslutsunderlag", 1, content="supporting_records"),
+    section("Beslutsplanering", 1, content="schedule"),
+    section("Beslutet skickas till", 1, content="recipients"),
+)
+OFFICIALS = section("Ansvariga", 1, content="officials")
 
 
 def short_letter(**changes):
-    """Return a letter without annexes, in the shape of the source letter."""
-    letter = StaffReportFacts(
+    """Return a letter without annexes, in the shape of the source letter; `changes` are of it or of its letterhead."""
+    of_the_head = {name: changes.pop(name) for name in list(changes) if hasattr(LETTERHEAD, name)}
+    letter = ReportFacts(
         title="Återrapportering från Kraftsamling Herrgården av verksamheten 2023",
-        registry_number="STK-2024-417",
-        document_on=date(2024, 4, 15),
-        department="Stadskontoret",
         partnership="Kraftsamling Herrgården",
         year=2023,
         has_example_data=False,
-        summary=parse(SUMMARY, FIGURES),
-        proposal_intro="Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta",
-        clauses=(
-            Clause(
-                1,
-                "Kommunstyrelsen godkänner årsrapport från Kraftsamling Herrgården och lägger den till handlingarna.",
-            ),
-            Clause(
-                2,
-                "Kommunstyrelsen uppdrar åt stadskontoret att återkomma med en rapport om verksamheten 2024.",
-            ),
-        ),
-        supporting_records=("Kraftsamling Herrgården Slutrapport 2023", "Bilaga. Effektmätningsramverk"),
-        decision_schedule=(
-            PlannedDecision("Kommunstyrelsens arbetsutskott", date(2024, 4, 29)),
-            PlannedDecision("Kommunstyrelsen", date(2024, 5, 7)),
-        ),
-        recipients=(
-            "Fritidsnämnden",
-            "Kulturnämnden",
-            "Malmö Universitet, Institutionen för urbana studier",
-            "Tillsammans i Förening",
-            "Rädda Barnen, Region Syd",
-            "Stadskontorets handläggare",
-        ),
+        letter=replace(LETTERHEAD, **of_the_head),
         sections=(
+            *OPENING,
             section("Ärendet", 1, CASE),
             section("Sammanfattning av 2023 års verksamhet", 2, YEAR),
             section(AREAS[0], 3, "Partnerskapet syftar till att bygga tillitsfulla relationer."),
@@ -130,11 +145,7 @@ def short_letter(**changes):
             section(AREAS[3], 3, CHILDREN),
             section("Fler exempel på genomförda aktiviteter", 3, "- Eidfestival\n- Julfest"),
             section("Stadskontorets bedömning", 1, ASSESSMENT),
-        ),
-        responsible=(
-            Signatory("Elsa Holmqvist", "Avdelningschef"),
-            Signatory("Milan Ek", "Sektionschef"),
-            Signatory("Amira Sund", "Stadsdirektör"),
+            OFFICIALS,
         ),
     )
     return replace(letter, **changes)
@@ -257,9 +268,11 @@ def prose_heavy_letter():
     text = paragraph * (MAX_PROSE_LENGTH // len(paragraph))
     return short_letter(
         sections=(
+            *OPENING,
             section("Ärendet", 1, text),
             section("Sammanfattning av 2023 års verksamhet", 2, YEAR),
             section(AREAS[0], 3, text),
             section("Stadskontorets bedömning", 1, ASSESSMENT),
+            OFFICIALS,
         )
     )

@@ -26,8 +26,7 @@ def manage(path, *command):
 
 
 def schema(path):
-    """Tables, indexes and triggers; the columns of a table in any order. An index of a column that has been renamed keeps
-    its old name."""
+    """Tables, indexes and triggers; the columns of a table in any order. A renamed column's index keeps its name."""
     rows = sqlite3.connect(path).execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     return sorted((kind, *parts_of(sql.replace(name, "" if kind == "index" else name))) for kind, name, sql in rows)
 

@@ -1,6 +1,8 @@
 """A year of activities and its letter, small and large."""
 
 import datetime as dt
+import json
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,8 +17,19 @@ from partnerships.models import (
     ReportRecipient,
     User,
 )
-from reporting.actions import start_staff_report
-from reporting.models import DispatchRecipient, ReportSection, ResponsibleOfficial, ScheduledStep, StaffReport
+from reporting.actions import start_report
+from reporting.models import (
+    PROSE_CONTENTS,
+    DispatchRecipient,
+    Report,
+    ReportKind,
+    ReportSection,
+    ReportStatus,
+    ReportTemplate,
+    ResponsibleOfficial,
+    ScheduledStep,
+    TemplateSection,
+)
 from tests.builders import (
     make_activity,
     make_agreement,
@@ -27,6 +40,7 @@ from tests.builders import (
     make_partnership,
 )
 
+ROOT = Path(__file__).parents[2]
 AREAS = {
     "omradesutveckling": "En långsiktig närvaro, samverkan och samordning med fokus på områdesutveckling",
     "egenmakt": "Stöd för lokal organisering och egenmakt",
@@ -34,8 +48,9 @@ AREAS = {
     "barn-och-unga": "Stöd till barn och ungas utveckling och fritid",
 }
 TEXTS = {
-    "year_summary": "För 2023 rapporteras att {activity_count} aktiviteter genomförts.",
-    "area": "Bästa sommaren hade {visit_count_of_basta_sommaren} besök, {visits_per_day_of_basta_sommaren} per dag.",
+    "year-summary": "För 2023 rapporteras att {activity_count} aktiviteter genomförts.",
+    "area-barn-och-unga": "Bästa sommaren hade {visit_count_of_basta_sommaren} besök, "
+    "{visits_per_day_of_basta_sommaren} per dag.",
 }
 
 
@@ -95,17 +110,46 @@ def make_2023() -> SimpleNamespace:
     return year
 
 
-def make_report(partnership: Partnership, *, year: int = 2023, by: User) -> StaffReport:
+def make_templates() -> None:
+    """The templates that the product comes with (fixtures/068_report_templates.json), unless they are there."""
+    for fact in json.loads((ROOT / "fixtures" / "068_report_templates.json").read_text()):
+        fields = dict(fact["fields"])
+        if fact["model"] == "reporting.reporttemplate":
+            ReportTemplate.objects.get_or_create(code=fields.pop("code"), defaults=fields)
+        else:
+            template = ReportTemplate.objects.get(code=fields.pop("template")[0])
+            TemplateSection.objects.get_or_create(template=template, code=fields.pop("code"), defaults=fields)
+
+
+def begin_report(
+    partnership: Partnership, *, kind: str = ReportKind.STAFF_REPORT, year: int = 2023, by: User
+) -> Report:
+    """A report with its headings and no text."""
+    make_templates()
+    return start_report(partnership, kind=kind, year=year, by=by)
+
+
+def make_report(partnership: Partnership, *, year: int = 2023, by: User) -> Report:
     """A letter with text in every section, a recipient, a meeting and an official."""
-    report = start_staff_report(partnership, year=year, by=by)
-    for section in report.sections.all():
-        section.body = TEXTS.get(section.kind, "Text.") if section.area_code in ("", "barn-och-unga") else "Text."
+    report = begin_report(partnership, year=year, by=by)
+    for section in report.sections.filter(content__in=PROSE_CONTENTS):
+        section.body = TEXTS.get(section.code, "Text.")
         section.save_as(by)
-    board = make_committee(name="Kommunstyrelsen")
-    DispatchRecipient(report=report, position=1, name="Fritidsnämnden", organisation=make_committee()).save_as(by)
-    ScheduledStep(report=report, position=1, body=board, meets_on=dt.date(year + 1, 5, 7)).save_as(by)
-    ResponsibleOfficial(report=report, position=1, name="Birgitta Ahlmark", title="Avdelningschef").save_as(by)
+    board, letter = make_committee(name="Kommunstyrelsen"), report.letter
+    DispatchRecipient(letter=letter, position=1, name="Fritidsnämnden", organisation=make_committee()).save_as(by)
+    ScheduledStep(letter=letter, position=1, body=board, meets_on=dt.date(year + 1, 5, 7)).save_as(by)
+    ResponsibleOfficial(letter=letter, position=1, name="Birgitta Ahlmark", title="Avdelningschef").save_as(by)
     return report
+
+
+def make_annual_report(partnership: Partnership, *, year: int = 2023, by: User) -> Report:
+    """The parties' report with text in every section, submitted to the parties."""
+    report = begin_report(partnership, kind=ReportKind.ANNUAL_REPORT, year=year, by=by)
+    for section in report.sections.filter(content__in=PROSE_CONTENTS):
+        section.body = "Text."
+        section.save_as(by)
+    report.status = ReportStatus.SUBMITTED
+    return report.save_as(by)
 
 
 def promise_report(agreement: Any, organisation: Organisation) -> ReportRecipient:
@@ -114,8 +158,9 @@ def promise_report(agreement: Any, organisation: Organisation) -> ReportRecipien
     return ReportRecipient(agreement=agreement, organisation=organisation, position=position).save_as(None)
 
 
-def section_of(report: StaffReport, kind: str) -> ReportSection:
-    return report.sections.filter(kind=kind).order_by("position").first()
+def section_of(report: Report, code: str) -> ReportSection:
+    """By its code; "area" is the first area's."""
+    return report.sections.filter(code__startswith=code).earliest("position")
 
 
 def words_of(blocks: Any) -> str:

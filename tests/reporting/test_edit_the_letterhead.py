@@ -3,8 +3,8 @@
 import pytest
 
 from partnerships.models import OrganisationKind
-from reporting.actions import start_staff_report
 from tests.builders import make_agreement, make_area, make_committee, make_officer, make_organisation, make_partnership
+from tests.reporting.builders import begin_report
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def report(db):
     partnership = make_partnership(slug="malmoandan")
     make_area(make_agreement(partnership))
     make_organisation(name="Kommunstyrelsens arbetsutskott", kind=OrganisationKind.WORKING_COMMITTEE, code="KSAU")
-    return start_staff_report(partnership, year=2024, by=make_officer(partnership))
+    return begin_report(partnership, year=2024, by=make_officer(partnership))
 
 
 @pytest.fixture
@@ -44,16 +44,21 @@ def filled(**fields):
 def test_it_works(officer, report, url):
     fritid = make_committee(name="Fritidsnämnden")
     assert officer.post(url, filled()).status_code == 302
-    report.refresh_from_db()
-    assert (report.registry_number, str(report.document_date), report.version) == ("STK-2025-99", "2025-03-17", 2)
-    assert [(clause.position, clause.text) for clause in report.clauses.order_by("position")] == [
+    letter = report.letter
+    letter.refresh_from_db()
+    assert (letter.registry_number, str(letter.document_date), letter.version) == (
+        "STK-2025-99",
+        "2025-03-17",
+        2,
+    )
+    assert [(clause.position, clause.text) for clause in report.letter.clauses.order_by("position")] == [
         (1, "Kommunstyrelsen godkänner årsrapporten."),
         (2, "Kommunstyrelsen översänder den till nämnderna."),
     ]
-    assert [(step.body.code, str(step.meets_on)) for step in report.schedule.all()] == [("KSAU", "2025-04-28")]
-    recipients = [(each.name, each.organisation) for each in report.recipients.order_by("position")]
+    assert [(step.body.code, str(step.meets_on)) for step in report.letter.schedule.all()] == [("KSAU", "2025-04-28")]
+    recipients = [(each.name, each.organisation) for each in report.letter.recipients.order_by("position")]
     assert recipients == [("Fritidsnämnden", fritid), ("Stadskontorets handläggare", None)]
-    assert [(each.name, each.title) for each in report.responsible.all()] == [("Anna Ek", "sektionschef")]
+    assert [(each.name, each.title) for each in report.letter.responsible.all()] == [("Anna Ek", "sektionschef")]
 
 
 def test_it_stands_in_the_letter(officer, report, url):
@@ -66,15 +71,15 @@ def test_the_form_opens_with_what_is_there_and_saving_it_again_changes_no_list(o
     officer.post(url, filled())
     form = officer.get(url).context["form"]
     again = {name: form[name].value() or "" for name in form.fields}
-    before = report.clauses.first().history.count()
+    before = report.letter.clauses.first().history.count()
     assert officer.post(url, again).status_code == 302
-    assert report.clauses.first().history.count() == before
+    assert report.letter.clauses.first().history.count() == before
 
 
 def test_a_line_taken_away_is_gone_and_the_rest_are_numbered_anew(officer, report, url):
     officer.post(url, filled())
     officer.post(url, filled(version=2, clauses="Kommunstyrelsen översänder den till nämnderna."))
-    assert [(clause.position, clause.text) for clause in report.clauses.all()] == [
+    assert [(clause.position, clause.text) for clause in report.letter.clauses.all()] == [
         (1, "Kommunstyrelsen översänder den till nämnderna.")
     ]
 

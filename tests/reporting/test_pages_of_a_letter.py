@@ -48,7 +48,7 @@ def test_a_partnership_without_agreement_has_nothing_to_report(client, db):
 
 
 def test_every_figure_in_the_preview_leads_to_its_rows(officer, year):
-    shown = page(officer, "report", year.partnership, 2023).content.decode()
+    shown = page(officer, "staff_report", year.partnership, 2023).content.decode()
     for name, text in (("activity_count", "517"), ("visit_count_of_basta_sommaren", "1\u00a0456")):
         address = reverse("reporting:figure", args=[year.partnership.slug, 2023, name])
         assert f'<a class="figure" href="{address}">{text}</a>' in shown
@@ -56,7 +56,7 @@ def test_every_figure_in_the_preview_leads_to_its_rows(officer, year):
 
 def test_the_preview_warns_of_a_missing_recipient(officer, year):
     promise_report(year.agreement, year.tif)
-    shown = page(officer, "report", year.partnership, 2023).content.decode()
+    shown = page(officer, "staff_report", year.partnership, 2023).content.decode()
     assert "Tillsammans i Förening ska få rapporten enligt avtalet" in shown
     assert "Ladda ner PDF" in shown
 
@@ -65,15 +65,15 @@ def test_with_an_error_there_is_no_button_and_the_pdf_says_why(officer, year):
     section = section_of(year.report, "matter")
     section.body = "Antalet var {gone_count}."
     section.save_as(None)
-    assert "Ladda ner PDF" not in page(officer, "report", year.partnership, 2023).content.decode()
-    refused = page(officer, "report_pdf", year.partnership, 2023)
+    assert "Ladda ner PDF" not in page(officer, "staff_report", year.partnership, 2023).content.decode()
+    refused = page(officer, "staff_report_pdf", year.partnership, 2023)
     assert refused.status_code == 422
     assert "{gone_count}, som inte finns" in refused.content.decode()
 
 
 def test_the_pdf_by_button(officer, year, drawing):
     drawing(b"%PDF-1.7")
-    response = page(officer, "report_pdf", year.partnership, 2023)
+    response = page(officer, "staff_report_pdf", year.partnership, 2023)
     assert (response.status_code, response["Content-Type"], response.content) == (200, "application/pdf", b"%PDF-1.7")
     name = "Tj%C3%A4nsteskrivelse%20Kraftsamling%20Herrg%C3%A5rden%202023.pdf"
     assert response["Content-Disposition"] == f"attachment; filename*=utf-8''{name}"
@@ -81,14 +81,14 @@ def test_the_pdf_by_button(officer, year, drawing):
 
 def test_a_character_that_cannot_be_printed_is_named(officer, year, drawing):
     drawing(UnprintableCharacters(["漢"]))
-    response = page(officer, "report_pdf", year.partnership, 2023)
+    response = page(officer, "staff_report_pdf", year.partnership, 2023)
     assert response.status_code == 422
     assert "漢 (U+6F22)" in response.content.decode()
 
 
 def test_when_the_drawing_fails_one_may_try_again(officer, year, drawing):
     drawing(RenderingFailed("Det tog mer än 120 sekunder att skapa PDF-filen."))
-    response = page(officer, "report_pdf", year.partnership, 2023)
+    response = page(officer, "staff_report_pdf", year.partnership, 2023)
     assert (response.status_code, response["Retry-After"]) == (503, "60")
     assert "Det tog mer än 120 sekunder" in response.content.decode()
 
@@ -116,7 +116,7 @@ def test_no_page_for_a_figure_that_is_not(about, name, officer, year):
     ("name", "parts", "queries"),
     [
         ("report_list", (), 7),
-        ("report", (2023,), 25),
+        ("staff_report", (2023,), 25),
         ("figure", (2023, "activity_count"), 19),
         ("figure", (2023, "organisation_count"), 18),
     ],

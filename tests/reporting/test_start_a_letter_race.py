@@ -3,10 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from reporting.actions import start_staff_report
-from reporting.models import StaffReport
+from reporting.actions import start_report
+from reporting.models import Report
 from tests.race import all_at_once, real_database
-from tests.reporting.builders import make_year
+from tests.reporting.builders import make_templates, make_year
 
 PEOPLE = 10
 
@@ -16,7 +16,9 @@ pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 def test_one_letter_a_year(db, tmp_path):
     with real_database(tmp_path):
         year = make_year()
-        started = all_at_once(PEOPLE, lambda index: start_staff_report(year.partnership, year=2023, by=year.officer))
+        make_templates()
+        wanted = {"kind": "staff_report", "year": 2023, "by": year.officer}
+        started = all_at_once(PEOPLE, lambda index: start_report(year.partnership, **wanted))
         assert sorted(type(each) is ValidationError for each in started) == [False] + [True] * (PEOPLE - 1)
-        report = StaffReport.objects.get()
-        assert (report.sections.count(), report.clauses.count()) == (9, 1)
+        report = Report.objects.get()
+        assert (report.sections.count(), report.letter.clauses.count()) == (15, 1)

@@ -68,7 +68,7 @@ def test_an_area_without_activities_has_its_prose_only(year):
 
 def test_clauses_are_numbered(year):
     DecisionClause(report=year.report, position=7, text="Kommunstyrelsen tackar.").save_as(None)
-    assert [clause.number for clause in assemble(year.report).facts.clauses] == [1, 2]
+    assert [clause.number for clause in assemble(year.report).facts.letter.clauses] == [1, 2]
 
 
 def test_annexes_number_and_list_themselves(year):
@@ -133,9 +133,9 @@ def test_a_body_that_the_agreement_promises_the_report_is_missed_never_added(yea
     """S0 against S1 § 8 (O-11): arbetsmarknads- och socialnämnden."""
     social, leisure = (
         make_committee(name="Arbetsmarknads- och socialnämnden"),
-        year.report.recipients.get().organisation,
+        year.report.letter.recipients.get().organisation,
     )
-    deciding = year.report.schedule.get().body
+    deciding = year.report.letter.schedule.get().body
     for organisation in (leisure, social, deciding):
         promise_report(year.agreement, organisation)
     missed = [text for place, text in findings(year.report) if place == "Beslutet skickas till"]
@@ -143,7 +143,7 @@ def test_a_body_that_the_agreement_promises_the_report_is_missed_never_added(yea
         f"Arbetsmarknads- och socialnämnden ska få rapporten enligt avtalet «{year.agreement}», "
         "men står inte bland mottagarna."
     ]
-    assert assemble(year.report).facts.recipients == ("Fritidsnämnden",)
+    assert assemble(year.report).facts.letter.recipients == ("Fritidsnämnden",)
     DispatchRecipient(report=year.report, position=2, name=social.name, organisation=social).save_as(None)
     assert not [text for place, text in findings(year.report) if place == "Beslutet skickas till"]
 

@@ -6,69 +6,71 @@ from django.urls import reverse
 
 from partnerships.models import Decision
 from partnerships.status import agreement_status
-from reporting.actions import save_section, start_staff_report
-from reporting.models import DecisionClause, ReportSection, StaffReport
+from reporting.actions import save_section
+from reporting.models import CLOSING, OPENING, DecisionClause, Report, ReportSection
 from tests.builders import make_agreement, make_area, make_officer, make_partnership, make_reader
-from tests.reporting.builders import make_report, make_year, section_of
+from tests.reporting.builders import AREAS, begin_report, make_report, make_year, section_of
 
 
 def url(name, report, *parts):
-    return reverse(f"reporting:{name}", args=[report.partnership.slug, report.year, *parts])
+    return report.address(name, *parts)
 
 
 def edit(client, section, body, *, version=None):
     posted = {"body": body, "version": version or section.version}
-    return client.post(url("section_edit", section.report, section.pk), posted)
+    return client.post(url("section", section.report, section.pk), posted)
 
 
 def test_a_first_letter_has_the_fixed_sections_empty_and_the_usual_clause(db):
     year = make_year()
-    report = start_staff_report(year.partnership, year=2023, by=year.officer)
-    assert [(section.kind, section.area_code, section.body) for section in report.sections.order_by("position")] == [
-        ("summary", "", ""),
-        ("matter", "", ""),
-        ("year_summary", "", ""),
-        ("area", "omradesutveckling", ""),
-        ("area", "egenmakt", ""),
-        ("area", "motesplats", ""),
-        ("area", "barn-och-unga", ""),
-        ("further_examples", "", ""),
-        ("assessment", "", ""),
+    report = begin_report(year.partnership, year=2023, by=year.officer)
+    sections = list(report.sections.order_by("position"))
+    assert [section.code for section in sections] == [
+        *OPENING,
+        "requests",
+        "year-summary",
+        *(f"area-{code}" for code in AREAS),
+        "further-examples",
+        *CLOSING,
     ]
-    assert [clause.text for clause in report.clauses.all()] == [
+    assert {section.body for section in sections} == {""}
+    assert [clause.text for clause in report.letter.clauses.all()] == [
         "Kommunstyrelsen godkänner årsrapport från Kraftsamling Herrgården och lägger den till handlingarna."
     ]
-    assert report.recipients.count() == 0  # never added by themselves (rule 33)
+    assert report.letter.recipients.count() == 0  # never added by themselves (rule 33)
 
 
 def test_the_next_letter_takes_over_what_stays_and_changes_its_own_year_only(year):
     make_area(make_agreement(year.partnership), code="egenmakt")
     clause = "Godkänner rapporten för 2023 (STK-2023-137) om perioden 2021–2023."
-    DecisionClause(report=year.report, position=2, text=clause).save_as(year.officer)
-    report = start_staff_report(year.partnership, year=2024, by=year.officer)
+    DecisionClause(letter=year.report.letter, position=2, text=clause).save_as(year.officer)
+    report = begin_report(year.partnership, year=2024, by=year.officer)
     assert report.title == "Återrapportering från Kraftsamling Herrgården av verksamheten 2024"
-    assert report.clauses.get(position=2).text == "Godkänner rapporten för 2024 (STK-2023-137) om perioden 2021–2023."
-    assert [recipient.name for recipient in report.recipients.all()] == ["Fritidsnämnden"]
-    assert [official.name for official in report.responsible.all()] == ["Birgitta Ahlmark"]
-    assert report.schedule.count() == report.supporting_records.count() == 0
+    assert (
+        report.letter.clauses.get(position=2).text
+        == "Godkänner rapporten för 2024 (STK-2023-137) om perioden 2021–2023."
+    )
+    assert [recipient.name for recipient in report.letter.recipients.all()] == ["Fritidsnämnden"]
+    assert [official.name for official in report.letter.responsible.all()] == ["Birgitta Ahlmark"]
+    assert report.letter.schedule.count() == report.letter.supporting_records.count() == 0
     assert {section.body for section in report.sections.all()} == {""}
 
 
 def test_one_letter_a_year(officer, year):
-    response = officer.post(reverse("reporting:report_new", args=[year.partnership.slug]), {"year": "2023"})
-    assert (response.status_code, StaffReport.objects.of(year.partnership).count()) == (409, 1)
+    response = officer.post(reverse("reporting:staff_report_new", args=[year.partnership.slug]), {"year": "2023"})
+    assert (response.status_code, Report.objects.of(year.partnership).count()) == (409, 1)
 
 
 @pytest.mark.parametrize(("wanted", "status"), [("1999", 409), ("2098", 409), ("0000", 404), ("år", 404), ("", 404)])
 def test_no_letter_about_a_year_without_agreement_or_ahead(wanted, status, officer, year):
-    response = officer.post(reverse("reporting:report_new", args=[year.partnership.slug]), {"year": wanted})
-    assert (response.status_code, StaffReport.objects.of(year.partnership).count()) == (status, 1)
+    response = officer.post(reverse("reporting:staff_report_new", args=[year.partnership.slug]), {"year": wanted})
+    assert (response.status_code, Report.objects.of(year.partnership).count()) == (status, 1)
 
 
 def test_starting_by_button_leads_to_the_letter(client, db):
     year = make_year()
     client.force_login(year.officer)
-    response = client.post(reverse("reporting:report_new", args=[year.partnership.slug]), {"year": "2023"})
+    response = client.post(reverse("reporting:staff_report_new", args=[year.partnership.slug]), {"year": "2023"})
     assert response.url == reverse("reporting:report", args=[year.partnership.slug, 2023])
 
 
@@ -122,8 +124,8 @@ def test_personal_numbers_are_refused(officer, year):
 
 def test_last_years_text_stands_beside(officer, year):
     make_area(make_agreement(year.partnership), code="egenmakt")
-    report = start_staff_report(year.partnership, year=2024, by=year.officer)
-    page = officer.get(url("section_edit", report, section_of(report, "year_summary").pk)).content.decode()
+    report = begin_report(year.partnership, year=2024, by=year.officer)
+    page = officer.get(url("section", report, section_of(report, "year-summary").pk)).content.decode()
     assert "Texten i skrivelsen för 2023" in page
     assert "{activity_count} aktiviteter genomförts" in page
 
@@ -131,21 +133,21 @@ def test_last_years_text_stands_beside(officer, year):
 def test_a_reader_reads_and_does_not_write(client, year):
     client.force_login(make_reader(year.partnership))
     section = section_of(year.report, "assessment")
-    assert client.get(url("report", year.report)).status_code == 200
-    assert client.get(url("section_edit", year.report, section.pk)).status_code == 403
+    assert client.get(year.report.get_absolute_url()).status_code == 200
+    assert client.get(url("section", year.report, section.pk)).status_code == 403
     assert edit(client, section, "Annan text.").status_code == 403
 
 
 def test_a_stranger_finds_nothing(client, year):
     client.force_login(make_officer(make_partnership()))
-    assert client.get(url("report", year.report)).status_code == 404
+    assert client.get(year.report.get_absolute_url()).status_code == 404
     assert edit(client, section_of(year.report, "assessment"), "Annan text.").status_code == 404
 
 
 def test_a_section_of_another_letter_is_not_found_under_this_one(officer, year):
     other = make_year()
     section = section_of(make_report(other.partnership, by=other.officer), "assessment")
-    assert officer.get(url("section_edit", year.report, section.pk)).status_code == 404
+    assert officer.get(url("section", year.report, section.pk)).status_code == 404
 
 
 def test_a_letter_proposes_and_changes_no_state(year):

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from partnerships.models import Partnership
 from reporting.assemble import NotPrintable, assemble
-from reporting.models import StaffReport
+from reporting.models import Report, ReportKind
 from reporting.pdf import RenderingFailed, render_pdf
 
 
@@ -49,11 +49,18 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _find(slug: str, year: int) -> StaffReport:
+def _find(slug: str, year: int) -> Report:
     partnership = Partnership.objects.filter(slug=slug).first()
     if partnership is None:
         raise CommandError(f"Det finns inget partnerskap med kortnamnet {slug}.")
-    report = StaffReport.objects.of(partnership).filter(year=year).select_related("partnership").first()
+    report: Report | None = (
+        Report.objects.of(partnership)
+        .of_kind(ReportKind.STAFF_REPORT)
+        .filter(year=year)
+        .select_related("partnership", "letter")
+        .newest_first()
+        .first()
+    )
     if report is None:
         raise CommandError(f"{partnership} har ingen tjänsteskrivelse för {year}.")
     return report

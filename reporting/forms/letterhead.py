@@ -1,4 +1,4 @@
-"""Forms of the letter."""
+"""The form of the letterhead: its fields, and its lists written as one point a line."""
 
 from typing import Any
 
@@ -8,24 +8,7 @@ from django.core.exceptions import ValidationError
 from partnerships.fields import TEXT_VALIDATORS
 from partnerships.forms import VersionedForm
 from partnerships.models import Organisation
-from reporting.models import ReportSection, StaffReport
-
-
-class SectionForm(VersionedForm):
-    """One section's text. The action saves it; the form shows what is wrong beside what was typed."""
-
-    mark_optional = False  # an empty section is possible but never what is wanted
-
-    class Meta:
-        model = ReportSection
-        fields = ["body"]
-        labels = {"body": "Text"}
-        widgets = {"body": forms.Textarea(attrs={"rows": 18, "class": "prose-input", "lang": "sv"})}
-        help_texts = {
-            "body": "En tom rad ger nytt stycke. Rader som börjar med «- » blir en punktlista. *Kursiv* och **fet**. "
-            "En siffra ur listan skrivs inom klamrar: {activity_count}."
-        }
-
+from reporting.models import StaffReport
 
 MOST_POINTS = 99  # in one of the letter's lists
 
@@ -57,6 +40,7 @@ class LetterheadForm(VersionedForm):
 
     mark_optional = False
 
+    title = forms.CharField(label="Rubrik", max_length=200, validators=TEXT_VALIDATORS)
     clauses = LinesField(label="Förslag till beslut", line_length=1000, help_text="En att-sats per rad.")
     records = LinesField(
         label="Beslutsunderlag", line_length=200, help_text="En handling per rad. Skrivelsens egna bilagor läggs till."
@@ -74,21 +58,22 @@ class LetterheadForm(VersionedForm):
 
     class Meta:
         model = StaffReport
-        fields = ["title", "registry_number", "document_date", "proposal_intro"]
-        widgets = {"document_date": forms.DateInput}
+        fields = ["registry_number", "document_date", "signed_on", "proposal_intro"]
+        widgets = {"document_date": forms.DateInput, "signed_on": forms.DateInput}
         help_texts = {"registry_number": "Till exempel STK-2024-268. Registrator ger numret."}
 
-    field_order = ["title", "registry_number", "document_date", "proposal_intro", "clauses"]
+    field_order = ["title", "registry_number", "document_date", "signed_on", "proposal_intro", "clauses"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        report = self.instance
+        letter = self.instance
+        self.fields["title"].initial = letter.report.title
         lists = {
-            "clauses": report.clauses.all(),
-            "records": report.supporting_records.all(),
-            "schedule": [f"{step.body.code} {step.meets_on}" for step in report.schedule.select_related("body")],
-            "recipients": report.recipients.all(),
-            "officials": report.responsible.all(),
+            "clauses": letter.clauses.all(),
+            "records": letter.supporting_records.all(),
+            "schedule": [f"{step.body.code} {step.meets_on}" for step in letter.schedule.select_related("body")],
+            "recipients": letter.recipients.all(),
+            "officials": letter.responsible.all(),
         }
         for name, points in lists.items():
             self.fields[name].initial = "\n".join(str(point) for point in points)

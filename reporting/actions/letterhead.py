@@ -21,8 +21,9 @@ Points = Sequence[dict[str, Any]]
 
 @transaction.atomic
 def save_letterhead(
-    report: StaffReport,
+    letter: StaffReport,
     *,
+    title: str,
     clauses: Sequence[str],
     records: Sequence[str],
     schedule: Points,
@@ -31,30 +32,33 @@ def save_letterhead(
     by: User,
     expected_version: int,
 ) -> StaffReport:
-    """Save the letter's own fields and make its lists exactly these, numbered from 1.
+    """Save the letter's title and own fields, and make its lists exactly these, numbered from 1.
 
     `schedule` points have `body` and `meets_on`, `officials` have `name` and `title`. A recipient that the register
     knows by that name is tied to it, so that the check of recipients understands (rule 33). Raises StaleVersion
     when somebody else saved first, and ValidationError.
     """
-    save_if_current(report, expected=expected_version, by=by)
-    _make(DecisionClause, report, [{"text": text} for text in clauses], by)
-    _make(SupportingRecord, report, [{"title": title} for title in records], by)
-    _make(ScheduledStep, report, schedule, by)
-    _make(DispatchRecipient, report, [_recipient(name) for name in recipients], by)
-    _make(ResponsibleOfficial, report, officials, by)
-    return report
+    save_if_current(letter, expected=expected_version, by=by)
+    if letter.report.title != title:
+        letter.report.title = title
+        letter.report.save_as(by)
+    _make(DecisionClause, letter, [{"text": text} for text in clauses], by)
+    _make(SupportingRecord, letter, [{"title": title} for title in records], by)
+    _make(ScheduledStep, letter, schedule, by)
+    _make(DispatchRecipient, letter, [_recipient(name) for name in recipients], by)
+    _make(ResponsibleOfficial, letter, officials, by)
+    return letter
 
 
 def _recipient(name: str) -> dict[str, Any]:
     return {"name": name, "organisation": Organisation.objects.called(name).first()}
 
 
-def _make(model: Any, report: StaffReport, points: Points, by: User) -> None:
+def _make(model: Any, letter: StaffReport, points: Points, by: User) -> None:
     """Write what differs, so that the history holds the changes and nothing else."""
-    existing = {row.position: row for row in model.objects.filter(report=report)}
+    existing = {row.position: row for row in model.objects.filter(letter=letter)}
     for position, point in enumerate(points, start=1):
-        row = existing.pop(position, None) or model(report=report, position=position)
+        row = existing.pop(position, None) or model(letter=letter, position=position)
         if row._state.adding or any(getattr(row, name) != value for name, value in point.items()):
             for name, value in point.items():
                 setattr(row, name, value)
