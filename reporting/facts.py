@@ -37,6 +37,16 @@ class Signatory:
     title: str
 
 
+FRAGMENTS = {
+    "proposal": "reporting/_section_proposal.html",
+    "supporting_records": "reporting/_section_supporting_records.html",
+    "schedule": "reporting/_section_schedule.html",
+    "recipients": "reporting/_section_recipients.html",
+    "officials": "reporting/_section_officials.html",
+}
+"""What prints a section that the product puts together; all others are running text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One heading of the report with what stands under it.
@@ -56,8 +66,7 @@ class Section:
     @property
     def fragment(self) -> str:
         """The template that prints what stands under the heading."""
-        content = "prose" if self.content.startswith("areas") else self.content
-        return f"reporting/_section_{content}.html"
+        return FRAGMENTS.get(self.content, "reporting/_section_prose.html")
 
 
 class AnnexKind(Enum):
@@ -150,6 +159,10 @@ class ReportFacts:
     def is_example(self) -> bool:
         """As an annex: whether it holds invented content."""
         return self.has_example_data
+
+    def section(self, code: str) -> Section:
+        """The section of that code. Raises KeyError."""
+        return {section.code: section for section in self.sections}[code]
 
     @property
     def headings(self) -> tuple[tuple[int, str], ...]:

@@ -71,7 +71,7 @@ def test_starting_by_button_leads_to_the_letter(client, db):
     year = make_year()
     client.force_login(year.officer)
     response = client.post(reverse("reporting:staff_report_new", args=[year.partnership.slug]), {"year": "2023"})
-    assert response.url == reverse("reporting:report", args=[year.partnership.slug, 2023])
+    assert response.url == reverse("reporting:staff_report", args=[year.partnership.slug, 2023])
 
 
 def test_writing_a_section(officer, year):
