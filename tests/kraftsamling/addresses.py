@@ -142,7 +142,7 @@ OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_recor
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     "_pdf": lambda report: {},
-    "_section": lambda report: {"pk": report.sections.earliest("position").pk},
+    "_section": lambda report: {"pk": report.sections.filter(content="prose").earliest("position").pk},
 }
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
