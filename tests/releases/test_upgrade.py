@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from reporting.models import CLOSING, OPENING
+
 ROOT = Path(__file__).parents[2]
 RELEASES = sorted(Path(__file__).parent.glob("*.sql.gz"))
 
@@ -46,10 +48,19 @@ def new(tmp_path_factory):
 def test_a_database_of_an_earlier_release_is_brought_forward(tmp_path, new, release):
     old = tmp_path / "old.sqlite3"
     sqlite3.connect(old).executescript(gzip.decompress(release.read_bytes()).decode())
-    facts = sqlite3.connect(old).execute("SELECT count(*), sum(amount) FROM budgets_budgetline").fetchone()
+    amounts = ask(old, "SELECT count(*), sum(amount) FROM budgets_budgetline")
+    texts = ask(old, "SELECT body FROM reporting_reportsection WHERE body <> '' ORDER BY position")
     manage(old, "migrate", "--verbosity=0")
     assert schema(old) == schema(new)
-    assert sqlite3.connect(old).execute("SELECT count(*), sum(amount) FROM budgets_budgetline").fetchone() == facts
-    adopted = sqlite3.connect(old).execute("SELECT DISTINCT status FROM budgets_budget").fetchall()
+    assert ask(old, "SELECT count(*), sum(amount) FROM budgets_budgetline") == amounts
+    assert ask(old, "SELECT body FROM reporting_reportsection WHERE body <> '' ORDER BY position") == texts
+    outline = [code for (code,) in ask(old, "SELECT code FROM reporting_reportsection ORDER BY position")]
+    assert outline[:6] == list(OPENING), "the letter has all its headings, those in between too"
+    assert outline[-2:] == list(CLOSING)
+    adopted = ask(old, "SELECT DISTINCT status FROM budgets_budget")
     assert adopted == [("adopted",)], "what an agreement states was adopted with it"
     assert "already there" in manage(old, "load_facts")
+
+
+def ask(path, question):
+    return sqlite3.connect(path).execute(question).fetchall()
