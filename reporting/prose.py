@@ -84,9 +84,13 @@ def faults(text: str, figures: Mapping[str, Figure]) -> list[tuple[FigureReferen
 
 def _block(source: _Source, reader: RunReader) -> Block:
     texts = [" ".join(lines) for lines in source.items]
-    if source.shape in (BulletList, NumberedList):
-        return source.shape(tuple(reader.runs(text) for text in texts))
-    return source.shape(reader.runs(texts[0], may_have_notes=source.shape is not Subheading))
+    if source.shape is BulletList:
+        return BulletList(tuple(reader.runs(text) for text in texts))
+    if source.shape is NumberedList:
+        return NumberedList(tuple(reader.runs(text) for text in texts))
+    if source.shape is Subheading:
+        return Subheading(reader.runs(texts[0], may_have_notes=False))
+    return (Quote if source.shape is Quote else Paragraph)(reader.runs(texts[0]))
 
 
 def _sources(text: str) -> Iterator[_Source]:

@@ -162,12 +162,13 @@ def _finish(document: Document, pdf: pydyf.PDF) -> None:
 
 
 def _name_notes(pdf: pydyf.PDF, notes: list[pydyf.Dictionary]) -> None:
-    """Give each note the name that PDF/UA wants; the boxes inside one, which share its tag, are no notes of their own."""
-    inside = [note for note in notes if _at(pdf, note["P"])["S"] == "/Note"]
-    for number, note in enumerate((note for note in notes if note not in inside), start=1):
-        note["ID"] = pydyf.String(f"note-{number}")
-    for part in inside:
-        part["S"] = "/NonStruct"
+    """Give each note the ID that PDF/UA wants. The boxes inside a note share its tag but are no notes themselves."""
+    inside = [_at(pdf, note["P"])["S"] == "/Note" for note in notes]
+    for number, (note, is_inside) in enumerate(zip(notes, inside, strict=True), start=1):
+        if is_inside:
+            note["S"] = "/NonStruct"
+        else:
+            note["ID"] = pydyf.String(f"note-{number}")
 
 
 def _make_running_heads_artefacts(pdf: pydyf.PDF, elements: list[pydyf.Dictionary]) -> None:
