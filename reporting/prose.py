@@ -32,6 +32,8 @@ from reporting.prose_runs import WHITE, ProseError, RunReader, UnknownFigures
 
 MAX_PROSE_LENGTH = 20_000
 """Characters in one section; far above any real one, far below what stalls the renderer."""
+MAX_NOTES = 50
+"""In one section. Each costs the renderer a new try at its page."""
 
 _MENTIONED = re.compile(rf"\\[!-/:-@\[-`{{-~]|(?P<figure>{MENTION})")
 _OPENINGS = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from partnerships.quantities import Figure, FigureKind
 from reporting.figure_wording import WordingError, read_mention, read_wording, worded
-from reporting.prose import mentions
+from reporting.prose import MAX_NOTES, faults, figure_names, mentions
 
 _PEOPLE = (
     "barn|unga|ungdomar|flickor|pojkar|tjejer|killar|elever|personer|individer|människor|invånare|boende|kvinnor|män"
@@ -17,6 +17,19 @@ _PEOPLE = (
 _CALLED_PEOPLE = re.compile(rf"[*_ ]*\s+((?:olika|unika|lokala)\s+)?({_PEOPLE})\b", re.IGNORECASE)
 _SAID_BEFORE = re.compile(r"(?:cirka|ca\.?|drygt|minst|ungefär)[*_ ]*\s+$", re.IGNORECASE)
 _SAID_AFTER = re.compile(r"[*_ ]*\s+(?:kr|tkr|mnkr|kronor)\b", re.IGNORECASE)
+
+
+def refusals(text: str, figures: Mapping[str, Figure]) -> list[str]:
+    """Why a text cannot be saved, in Swedish, for its field."""
+    wrong = [f"Siffran {{{name}}} finns inte. Välj en ur listan." for name in figure_names(text) if name not in figures]
+    wrong += [f"«{{{reference.figure.name}}}»: {reason}" for reference, reason in faults(text, figures)]
+    wrong += [
+        f"«{words}»: siffran räknar besök, inte personer. Skriv «besök» efter den."
+        for words in visits_called_people(text, figures)
+    ]
+    if text.count("^[") > MAX_NOTES:
+        wrong.append(f"Högst {MAX_NOTES} noter i ett avsnitt.")
+    return wrong
 
 
 def visits_called_people(text: str, figures: Mapping[str, Figure]) -> list[str]:
