@@ -14,7 +14,7 @@ from partnerships.year_log import YearLog, read_year_log
 from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
 from reporting.area_log import area_log
-from reporting.blocks import Block
+from reporting.blocks import Block, notes_of
 from reporting.checks import Finding, check_empty, check_lists, check_money, check_prose, missing_recipients
 from reporting.facts import Clause, Letterhead, PlannedDecision, ReportFacts, Section, Signatory
 from reporting.figures import Register, register, values
@@ -147,6 +147,7 @@ class _Writer:
         self.figures = register(material.log, material.sheet)
         self.values = values(self.figures)
         self.statuses: list[SectionStatus] = []
+        self.next_note = 1
 
     def draft(self) -> Draft:
         material = self.material
@@ -219,7 +220,10 @@ class _Writer:
         used = figure_names(section.body)
         findings = check_prose(section.heading, section.body, used, self.values, section=section)
         self.statuses.append(SectionStatus(section, tuple(findings)))
-        return parse(section.body, self.values | _unknown(name for name in used if name not in self.values))
+        known = self.values | _unknown(name for name in used if name not in self.values)
+        blocks = parse(section.body, known, first_note=self.next_note)
+        self.next_note += len(notes_of(blocks))
+        return blocks
 
 
 def _unknown(names: Iterable[str]) -> dict[str, Figure]:

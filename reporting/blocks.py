@@ -1,13 +1,15 @@
-"""The only shapes prose can take on paper: paragraphs and lists of words and figures.
+"""The only shapes prose can take on page, paper and in Word: a handful of blocks of words, figures and notes.
 
-A block holds text, never markup; the template escapes it like any other text. ``kind`` tells the
+A block holds text, never markup; whoever prints it escapes it like any other text. ``kind`` tells the
 template which of the few shapes it has before it.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from partnerships.quantities import Figure
+from reporting.figure_wording import PLAIN, Wording, WordingError, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,59 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class FigureReference:
-    """A figure in the middle of a sentence."""
+    """A figure in the middle of a sentence, in the words that the writer chose; a sum has its parts."""
 
     kind: ClassVar[str] = "figure"
 
     figure: Figure
+    wording: Wording = PLAIN
+    parts: tuple[Figure, ...] = ()  # of a sum, in the order they were written; else empty
+    misread: str = ""  # what cannot be read in how it is written, in Swedish
 
     @property
     def text(self) -> str:
-        """The figure as printed."""
-        return self.figure.text
+        """The figure as printed. What cannot be said of it is not said: it then stands as it is."""
+        try:
+            return worded(self.figure, self.wording)
+        except WordingError:
+            return self.figure.text
+
+    @property
+    def fault(self) -> str:
+        """Why the figure cannot be written like this, in Swedish; empty when it can."""
+        try:
+            worded(self.figure, self.wording)
+        except WordingError as refusal:
+            return self.misread or str(refusal)
+        return self.misread
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the register that it rests on: each has a page with its rows."""
+        return self.parts or (self.figure,)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of those figures."""
+        return [figure.name for figure in self.figures]
 
 
-Run = Words | FigureReference
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note where it is called from. Notes are numbered from 1 through the document; a note has no notes."""
+
+    kind: ClassVar[str] = "footnote"
+
+    number: int
+    runs: "tuple[Words | FigureReference, ...]"
+
+    @property
+    def text(self) -> str:
+        """The note's own words."""
+        return "".join(run.text for run in self.runs)
+
+
+Run = Words | FigureReference | Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +85,24 @@ class Paragraph:
     """One paragraph."""
 
     kind: ClassVar[str] = "paragraph"
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading inside a section, one level below the section's own."""
+
+    kind: ClassVar[str] = "subheading"
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words, one paragraph."""
+
+    kind: ClassVar[str] = "quote"
 
     runs: tuple[Run, ...]
 
@@ -56,4 +116,37 @@ class BulletList:
     items: tuple[tuple[Run, ...], ...]
 
 
-Block = Paragraph | BulletList
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A list numbered from 1."""
+
+    kind: ClassVar[str] = "numbered"
+
+    items: tuple[tuple[Run, ...], ...]
+
+
+Block = Paragraph | Subheading | Quote | BulletList | NumberedList
+
+
+def runs_of(blocks: Iterable[Block]) -> Iterator[Run]:
+    """Every run in reading order; a note comes where it is called from, its own runs are inside it."""
+    for block in blocks:
+        if isinstance(block, BulletList | NumberedList):
+            for item in block.items:
+                yield from item
+        else:
+            yield from block.runs
+
+
+def notes_of(blocks: Iterable[Block]) -> list[Footnote]:
+    """The notes, in the order they are called."""
+    return [run for run in runs_of(blocks) if isinstance(run, Footnote)]
+
+
+def references_of(blocks: Iterable[Block]) -> list[FigureReference]:
+    """Every figure that is named, those in notes too, in reading order."""
+    found: list[FigureReference] = []
+    for run in runs_of(blocks):
+        inside = run.runs if isinstance(run, Footnote) else (run,)
+        found += [each for each in inside if isinstance(each, FigureReference)]
+    return found

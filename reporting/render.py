@@ -23,6 +23,7 @@ from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.logger import LOGGER
+from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -88,6 +89,12 @@ class WarningsAreFatal(logging.Handler):
 pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(6))
 
 
+# How the template's notes are tagged: <small> floats to the foot of the page, and the engine itself calls it nothing.
+_NOTES = {"small": "Note", "small::footnote-call": "Reference", "small::footnote-marker": "Lbl"}
+_plain_tag = tags._get_pdf_tag
+tags._get_pdf_tag = lambda tag: _NOTES.get(tag) or _plain_tag(tag)
+
+
 class WellFormed(HTML):
     """HTML that is XML as well, as our template writes it: the quick reader in Python's own library can read it."""
 
@@ -149,8 +156,19 @@ def _finish(document: Document, pdf: pydyf.PDF) -> None:
     for cell in (element for element in elements if element["S"] == "/TH"):
         row = _at(pdf, cell["P"])
         cell["A"]["Scope"] = "/Column" if _at(pdf, row["P"])["S"] == "/THead" else "/Row"
+    _name_notes(pdf, [element for element in elements if element["S"] == "/Note"])
     _make_running_heads_artefacts(pdf, elements)
     pdf.objects = [Written(item) for item in pdf.objects]
+
+
+def _name_notes(pdf: pydyf.PDF, notes: list[pydyf.Dictionary]) -> None:
+    """Give each note the ID that PDF/UA wants. The boxes inside a note share its tag but are no notes themselves."""
+    inside = [_at(pdf, note["P"])["S"] == "/Note" for note in notes]
+    for number, (note, is_inside) in enumerate(zip(notes, inside, strict=True), start=1):
+        if is_inside:
+            note["S"] = "/NonStruct"
+        else:
+            note["ID"] = pydyf.String(f"note-{number}")
 
 
 def _make_running_heads_artefacts(pdf: pydyf.PDF, elements: list[pydyf.Dictionary]) -> None:

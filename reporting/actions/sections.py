@@ -8,14 +8,14 @@ from reporting.assemble import year_figures
 from reporting.figures import values
 from reporting.models import ReportSection
 from reporting.prose import figure_names
-from reporting.wording import visits_called_people
+from reporting.wording import refusals
 
 
 def save_section(section: ReportSection, *, body: str, by: User, expected_version: int) -> ReportSection:
     """Save a section's text.
 
     Raises StaleVersion when somebody else saved it first, ValidationError (field `body`) when it names a figure
-    that does not exist, or calls visits people (rule 17).
+    that does not exist, adds what cannot be added, or calls visits people (rule 17).
     """
     section.body = body.replace("\r\n", "\n").strip()
     _refuse_wrong_figures(section)
@@ -23,15 +23,9 @@ def save_section(section: ReportSection, *, body: str, by: User, expected_versio
 
 
 def _refuse_wrong_figures(section: ReportSection) -> None:
-    used = figure_names(section.body)
-    if not used:
-        return
-    entries, _ = year_figures(section.report.partnership, section.report.year)
-    figures = values(entries)
-    wrong = [f"Siffran {{{name}}} finns inte. Välj en ur listan." for name in used if name not in figures]
-    wrong += [
-        f"«{words}»: siffran räknar besök, inte personer. Skriv «besök» efter den."
-        for words in visits_called_people(section.body, figures)
-    ]
-    if wrong:
+    figures = {}
+    if figure_names(section.body):
+        entries, _ = year_figures(section.report.partnership, section.report.year)
+        figures = values(entries)
+    if wrong := refusals(section.body, figures):
         raise ValidationError({"body": wrong})

@@ -1,14 +1,16 @@
-"""What the templates of reports need: typesetting, and the addresses of a report's pages."""
+"""What the templates of reports need: typesetting, a text's notes, and the addresses of a report's pages."""
 
 from typing import Any
 
 from django import template
 
+from reporting.blocks import notes_of
 from reporting.models import Report
 from reporting.typography import typeset
 
 register = template.Library()
 register.filter("typeset", typeset)
+register.filter("notes", notes_of)
 
 
 @register.simple_tag

@@ -18,6 +18,7 @@ from partnerships.models import (
     User,
 )
 from reporting.actions import start_report
+from reporting.blocks import runs_of
 from reporting.models import (
     PROSE_CONTENTS,
     DispatchRecipient,
@@ -165,5 +166,5 @@ def section_of(report: Report, code: str) -> ReportSection:
 
 def words_of(blocks: Any) -> str:
     """The blocks' text as a reader sees it, with plain spaces."""
-    runs = [run for block in blocks for run in (block.runs if block.kind == "paragraph" else sum(block.items, ()))]
+    runs = runs_of(blocks)
     return "".join(run.text for run in runs).replace("\u00a0", " ")
