@@ -1,13 +1,15 @@
 """What was done in a programme area and by whom, in words, from the activity log: it stands below the area's prose."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from partnerships.quantities import Figure
 from partnerships.swedish import listed, swedish_sort_key
 from partnerships.year_log import ActivityName, Actor, YearLog, as_key
 from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
 from reporting.figures import Register, in_area
+from reporting.goals import Goal
+from reporting.typography import typeset
 
 
 def area_log(log: YearLog, figures: Register, area: str) -> tuple[Block, ...]:
@@ -26,6 +28,20 @@ def area_log(log: YearLog, figures: Register, area: str) -> tuple[Block, ...]:
         _sentence(log, figures, area),
         BulletList(tuple(_activity(log, figures, area, names[pk]) for pk in chosen)),
     )
+
+
+def area_goals(goals: Iterable[Goal], figures: Register, area: str) -> tuple[Block, ...]:
+    """The goals that the agreement has for the area, each with how many activities worked for it."""
+    items = tuple(_goal(goal, figures[goal.name].figure) for goal in goals if goal.area == area)
+    return (Paragraph((Words("Effektmål i avtalet:"),)), BulletList(items)) if items else ()
+
+
+def _goal(goal: Goal, counted: Figure) -> tuple[Run, ...]:
+    """«Öka tilliten. (12 aktiviteter)»"""
+    text = Words(f"{typeset(goal.text)} (")
+    if counted.is_missing:
+        return (text, Words("inget loggat)"))
+    return (text, FigureReference(counted), Words(f"{_plural(counted, 'aktivitet', 'aktiviteter')})"))
 
 
 def _sentence(log: YearLog, figures: Register, area: str) -> Paragraph:

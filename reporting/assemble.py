@@ -1,7 +1,7 @@
 """From a partnership's year to its report: everything read in one consistent snapshot, then put together, frozen."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils import timezone
@@ -13,17 +13,29 @@ from partnerships.quantities import Figure, FigureKind
 from partnerships.year_log import YearLog, read_year_log
 from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
-from reporting.area_log import area_log
+from reporting.area_log import area_goals, area_log
 from reporting.blocks import Block, notes_of
-from reporting.checks import Finding, check_empty, check_lists, check_money, check_prose, missing_recipients
-from reporting.facts import Clause, Letterhead, PlannedDecision, ReportFacts, Section, Signatory
+from reporting.carried import carried_report
+from reporting.checks import (
+    Finding,
+    check_carried,
+    check_empty,
+    check_lists,
+    check_measures,
+    check_money,
+    check_prose,
+    missing_recipients,
+)
+from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, Section, Signatory
 from reporting.figures import Register, register, values
+from reporting.goals import Goal, read_goals
+from reporting.measures import MeasureStatus, read_measures
 from reporting.models import Report, ReportSection, SectionContent
 from reporting.prose import figure_names, parse
 from reporting.snapshot import snapshot
 
 DEPARTMENT = "Stadskontoret"
-NOT_PRINTED_YET = (SectionContent.REQUESTS, SectionContent.MEASURES, SectionContent.ECONOMY)
+NOT_PRINTED_YET = (SectionContent.REQUESTS,)
 
 
 class NotPrintable(Exception):
@@ -57,6 +69,7 @@ class Draft:
     facts: ReportFacts
     figures: Register
     sections: tuple[SectionStatus, ...]
+    measures: tuple[MeasureStatus, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -86,21 +99,24 @@ class Material:
     sections: list[ReportSection]
     lists: dict[str, list[Any]]  # of a letter
     recipients: list[Finding]  # who is promised a report and does not get it
+    goals: list[Goal]
+    measures: list[MeasureStatus]  # when the report has a section for them
+    carried: "Material | None" = None  # the annual report that a letter carries
 
 
 def assemble(report: Report) -> Draft:
-    """The report with its figures and annexes, and what is wrong with it (20 queries whatever the size, 6 more for a
-    year with a budget)."""
+    """The report with its figures and annexes, and what is wrong with it (22 queries whatever the size, 6 more for a
+    year with a budget, 4 for the annual report that a letter carries)."""
     with snapshot():
         material = read(report)
     return _Writer(material).draft()
 
 
 def year_figures(partnership: Any, year: int) -> tuple[Register, BudgetSheet]:
-    """The figures of one year, and the budget they rest on (10 queries whatever the size)."""
+    """The figures of one year, and the budget they rest on (11 queries whatever the size)."""
     with snapshot():
-        log, sheet = read_year_log(partnership, year), budget_sheet(partnership)
-    return register(log, sheet), sheet
+        log, sheet, goals = read_year_log(partnership, year), budget_sheet(partnership), read_goals(partnership, year)
+    return register(log, sheet, goals), sheet
 
 
 def read(report: Report) -> Material:
@@ -108,13 +124,14 @@ def read(report: Report) -> Material:
     partnership, year = report.partnership, report.year
     lists = _lists(report)
     sheet = budget_sheet(partnership)
-    return Material(
+    sections = _sections_of(report)
+    material = Material(
         report,
         read_year_log(partnership, year),
         sheet,
         follow_up_in(sheet, partnership, year, this_year=timezone.localdate().year),
         occasion_list(partnership, year),
-        list(report.sections.order_by("position")),
+        sections,
         lists,
         missing_recipients(
             report,
@@ -123,7 +140,27 @@ def read(report: Report) -> Material:
         )
         if report.is_letter
         else [],
+        read_goals(partnership, year),
+        _measures_of(report, sections),
     )
+    carried = carried_report(report) if report.is_letter else None
+    return replace(material, carried=_read_carried(carried, material)) if carried else material
+
+
+def _read_carried(report: Report, around: Material) -> Material:
+    """The annual report that a letter carries: of the same partnership and year, so only its text is read anew."""
+    sections = _sections_of(report)
+    return replace(
+        around, report=report, sections=sections, lists={}, recipients=[], measures=_measures_of(report, sections)
+    )
+
+
+def _sections_of(report: Report) -> list[ReportSection]:
+    return list(report.sections.order_by("position"))
+
+
+def _measures_of(report: Report, sections: list[ReportSection]) -> list[MeasureStatus]:
+    return read_measures(report) if any(each.content == SectionContent.MEASURES for each in sections) else []
 
 
 def _lists(report: Report) -> dict[str, list[Any]]:
@@ -144,7 +181,7 @@ class _Writer:
 
     def __init__(self, material: Material) -> None:
         self.material = material
-        self.figures = register(material.log, material.sheet)
+        self.figures = register(material.log, material.sheet, material.goals)
         self.values = values(self.figures)
         self.statuses: list[SectionStatus] = []
         self.next_note = 1
@@ -155,8 +192,13 @@ class _Writer:
         findings = [finding for status in self.statuses for finding in status.findings]
         findings += check_empty([status.heading for status in self.statuses if status.is_empty])
         findings += [*material.recipients, *check_lists(facts), *check_money(material.followed)]
+        findings += [*check_measures(facts), *check_carried(facts)]
         findings.sort(key=lambda finding: not finding.is_error)
-        return Draft(facts, self.figures, tuple(self.statuses), tuple(findings))
+        return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(findings))
+
+    def carried(self) -> ReportFacts:
+        """An annual report as it stands inside the letter, which has the statistics and the rows as its own annexes."""
+        return replace(self._facts(tuple(self._sections())), statistics=None, occasions=None)
 
     def _facts(self, sections: tuple[Section, ...]) -> ReportFacts:
         material, report = self.material, self.material.report
@@ -171,7 +213,13 @@ class _Writer:
             statistics=statistics(material.log, self.figures),
             budget=budget_table(material.sheet, material.followed),
             occasions=material.occasions,
+            measures=self._measures(),
+            annual_report=_Writer(material.carried).carried() if material.carried else None,
         )
+
+    def _measures(self) -> tuple[Measure, ...]:
+        """Numbered as the agreement does, each kind from 1."""
+        return tuple(status.measure(self.figures, status.indicator.position) for status in self.material.measures)
 
     def _letterhead(self) -> Letterhead:
         letter, lists = self.material.report.letter, self.material.lists
@@ -202,6 +250,8 @@ class _Writer:
 
     def _section(self, section: ReportSection) -> Section:
         blocks = self._prose(section) if section.has_prose else ()
+        if section.content == SectionContent.AREAS_AND_GOALS:
+            blocks = area_goals(self.material.goals, self.figures, section.area_code) + blocks
         if section.area_code:
             blocks += area_log(self.material.log, self.figures, section.area_code)
         return Section(

@@ -93,6 +93,28 @@ def _check_deviation(place: str, row: FollowUpRow) -> Iterator[Finding]:
         )
 
 
+def check_measures(facts: ReportFacts) -> list[Finding]:
+    """A measure without a value says why (rule 29)."""
+    return [
+        Finding(
+            "Avtalets mått",
+            f"«{measure.text}» saknar uppgift, och inget skäl är angivet.",
+            "Skriv vad ni vet eller varför uppgiften saknas.",
+            is_error=True,
+        )
+        for measure in facts.measures
+        if measure.is_missing and not measure.missing_reason
+    ]
+
+
+def check_carried(facts: ReportFacts) -> list[Finding]:
+    """A letter carries the parties' annual report as its first annex."""
+    if not facts.letter or facts.annual_report:
+        return []
+    text = f"Parternas uppföljningsrapport för {facts.year} är inte inlämnad, så den följer inte med som bilaga."
+    return [Finding("Bilagor", text, "Den blir bilaga av sig själv när parterna har lämnat in den.")]
+
+
 def missing_recipients(report: Report, listed: set[int], deciding: set[int]) -> list[Finding]:
     """The bodies that the agreement promises a report and that neither get nor decide on this letter (1 query).
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from partnerships.quantities import Figure
 from reporting.annexes import ActivityStatistics, BudgetTable, OccasionList
 from reporting.blocks import Block
 
@@ -69,6 +70,29 @@ class Section:
         return FRAGMENTS.get(self.content, "reporting/_section_prose.html")
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure of the agreement with what the report says of it (S1 § 8)."""
+
+    number: int  # in the agreement's list of its kind
+    text: str
+    is_quantitative: bool
+    figure: Figure | None = None  # of the register; None when none answers the measure
+    unit: str = ""  # the noun after the figure
+    definition: str = ""  # how the figure is counted
+    blocks: tuple[Block, ...] = ()  # what the parties write
+    missing_reason: str = ""
+
+    @property
+    def has_value(self) -> bool:
+        return self.figure is not None and not self.figure.is_missing
+
+    @property
+    def is_missing(self) -> bool:
+        """Neither a number nor a word: printed as missing with the reason (rule 29)."""
+        return not self.has_value and not self.blocks
+
+
 class AnnexKind(Enum):
     """What an annex holds; the value is the fragment that prints it."""
 
@@ -127,6 +151,7 @@ class ReportFacts:
     statistics: ActivityStatistics | None = None
     budget: BudgetTable | None = None
     occasions: OccasionList | None = None
+    measures: tuple[Measure, ...] = ()  # of the year's agreement, the quantitative first
     annual_report: "ReportFacts | None" = None  # what the letter carries as its first annex
 
     @property
@@ -154,6 +179,19 @@ class ReportFacts:
             if content is not None
         ]
         return tuple(Annex(number, title, kind) for number, (title, kind) in enumerate(present, start=1))
+
+    @property
+    def tells_economy(self) -> bool:
+        """Whether a section tells of the money; then the annex with the budget does not tell it again."""
+        return any(section.content == "economy" for section in self.sections)
+
+    @property
+    def quantitative(self) -> tuple[Measure, ...]:
+        return tuple(measure for measure in self.measures if measure.is_quantitative)
+
+    @property
+    def qualitative(self) -> tuple[Measure, ...]:
+        return tuple(measure for measure in self.measures if not measure.is_quantitative)
 
     @property
     def is_example(self) -> bool:

@@ -18,6 +18,7 @@ from partnerships.models import ActivityKind, OccasionStatus, OrganisationKind
 from partnerships.quantities import Figure, FigureKind, per_day
 from partnerships.tally import visits_of
 from partnerships.year_log import ActivityName, YearLog, as_key
+from reporting.goals import Goal
 
 ACTIVE_GROUPS = (
     OrganisationKind.ASSOCIATION,
@@ -27,6 +28,7 @@ ACTIVE_GROUPS = (
 """«Föreningar och andra aktiva grupper» (S1-K3)."""
 
 WHOLE_YEAR, AREAS, MONEY, ACTIVITIES = "Hela året", "Verksamhetsområden", "Pengar", "Aktiviteter, en och en"
+GOALS = "Effektmål"
 IN_AREA = "Aktiviteter per verksamhetsområde"
 
 
@@ -74,9 +76,15 @@ class Entry:
 Register = dict[str, Entry]
 
 
-def register(log: YearLog, sheet: BudgetSheet) -> Register:
+def register(log: YearLog, sheet: BudgetSheet, goals: Iterable[Goal] = ()) -> Register:
     """Every figure of the log's year by its name."""
-    entries = [*_whole_year(log), *_areas(log), *_money(log.year, sheet), *_activities(log)]
+    entries = [
+        *_whole_year(log),
+        *_areas(log),
+        *_goals(log, goals),
+        *_money(log.year, sheet),
+        *_activities(log),
+    ]
     return {entry.name: entry for entry in entries}
 
 
@@ -171,6 +179,18 @@ def _areas(log: YearLog) -> Iterator[Entry]:
         visits = visits_of(f"visit_count_in_{key}", log.held(area=code))
         yield Entry(counted, AREAS, f"Aktiviteter {log.year}: {area}", AN_ACTIVITY, selection)
         yield Entry(visits, AREAS, f"Besök {log.year}: {area}", A_VISIT, selection)
+
+
+def _goals(log: YearLog, goals: Iterable[Goal]) -> Iterator[Entry]:
+    for goal in goals:
+        area = log.all_areas.get(goal.area, goal.area)
+        yield Entry(
+            Figure(goal.name, FigureKind.OCCASIONS, goal.occasions if log.counts.cells else None),
+            GOALS,
+            f"Aktiviteter {log.year} för effektmål {goal.position}: {area}",
+            f"{AN_ACTIVITY} En aktivitet kan räknas till flera effektmål. Målet: {goal.text}",
+            _occasions(f"Effektmål: {goal.text}", goal_links__goal=goal.pk),
+        )
 
 
 def _activities(log: YearLog) -> Iterator[Entry]:

@@ -405,6 +405,70 @@ class Migration(migrations.Migration):
                 bases=(simple_history.models.HistoricalChanges, models.Model),
             ),
             migrations.CreateModel(
+                name="HistoricalIndicatorFigure",
+                fields=[
+                    ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                    (
+                        "source",
+                        partnerships.fields.ShortText(blank=True, editable=False, max_length=60, verbose_name="källa"),
+                    ),
+                    ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                    ("figure", partnerships.fields.ShortText(max_length=120, verbose_name="siffra")),
+                    ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("history_date", models.DateTimeField(db_index=True)),
+                    ("history_change_reason", models.CharField(max_length=100, null=True)),
+                    (
+                        "history_type",
+                        models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                    ),
+                ],
+                options={
+                    "verbose_name": "historical siffra för ett mått",
+                    "verbose_name_plural": "historical siffror för mått",
+                    "ordering": ("-history_date", "-history_id"),
+                    "get_latest_by": ("history_date", "history_id"),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name="HistoricalMeasureAnswer",
+                fields=[
+                    ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                    (
+                        "source",
+                        partnerships.fields.ShortText(blank=True, editable=False, max_length=60, verbose_name="källa"),
+                    ),
+                    ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                    (
+                        "version",
+                        partnerships.fields.Count(
+                            default=1, editable=False, maximum=1000000, minimum=1, verbose_name="version"
+                        ),
+                    ),
+                    ("text", partnerships.fields.LongText(blank=True, max_length=4000, verbose_name="vad vi vet")),
+                    (
+                        "missing_reason",
+                        partnerships.fields.LongText(
+                            blank=True, max_length=1000, verbose_name="varför uppgiften saknas"
+                        ),
+                    ),
+                    ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                    ("history_date", models.DateTimeField(db_index=True)),
+                    ("history_change_reason", models.CharField(max_length=100, null=True)),
+                    (
+                        "history_type",
+                        models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                    ),
+                ],
+                options={
+                    "verbose_name": "historical svar på mått",
+                    "verbose_name_plural": "historical svar på mått",
+                    "ordering": ("-history_date", "-history_id"),
+                    "get_latest_by": ("history_date", "history_id"),
+                },
+                bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
                 name="HistoricalReport",
                 fields=[
                     ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -607,6 +671,56 @@ class Migration(migrations.Migration):
                     "get_latest_by": ("history_date", "history_id"),
                 },
                 bases=(simple_history.models.HistoricalChanges, models.Model),
+            ),
+            migrations.CreateModel(
+                name="IndicatorFigure",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "source",
+                        partnerships.fields.ShortText(blank=True, editable=False, max_length=60, verbose_name="källa"),
+                    ),
+                    ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                    ("figure", partnerships.fields.ShortText(max_length=120, verbose_name="siffra")),
+                ],
+                options={
+                    "verbose_name": "siffra för ett mått",
+                    "verbose_name_plural": "siffror för mått",
+                },
+            ),
+            migrations.CreateModel(
+                name="MeasureAnswer",
+                fields=[
+                    (
+                        "id",
+                        models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                    ),
+                    (
+                        "source",
+                        partnerships.fields.ShortText(blank=True, editable=False, max_length=60, verbose_name="källa"),
+                    ),
+                    ("is_example", models.BooleanField(default=False, editable=False, verbose_name="exempel")),
+                    (
+                        "version",
+                        partnerships.fields.Count(
+                            default=1, editable=False, maximum=1000000, minimum=1, verbose_name="version"
+                        ),
+                    ),
+                    ("text", partnerships.fields.LongText(blank=True, max_length=4000, verbose_name="vad vi vet")),
+                    (
+                        "missing_reason",
+                        partnerships.fields.LongText(
+                            blank=True, max_length=1000, verbose_name="varför uppgiften saknas"
+                        ),
+                    ),
+                ],
+                options={
+                    "verbose_name": "svar på mått",
+                    "verbose_name_plural": "svar på mått",
+                },
             ),
             migrations.CreateModel(
                 name="RenderJob",
@@ -1181,6 +1295,52 @@ class Migration(migrations.Migration):
                 ),
             ),
             migrations.AddField(
+                model_name="historicalindicatorfigure",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True,
+                    on_delete=django.db.models.deletion.SET_NULL,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalindicatorfigure",
+                name="indicator",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="partnerships.indicator",
+                    verbose_name="mått",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalmeasureanswer",
+                name="history_user",
+                field=models.ForeignKey(
+                    null=True,
+                    on_delete=django.db.models.deletion.SET_NULL,
+                    related_name="+",
+                    to=settings.AUTH_USER_MODEL,
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalmeasureanswer",
+                name="indicator",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="partnerships.indicator",
+                    verbose_name="mått",
+                ),
+            ),
+            migrations.AddField(
                 model_name="historicalreport",
                 name="approver",
                 field=models.ForeignKey(
@@ -1299,6 +1459,26 @@ class Migration(migrations.Migration):
                 ),
             ),
             migrations.AddField(
+                model_name="indicatorfigure",
+                name="indicator",
+                field=models.OneToOneField(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="answered_by",
+                    to="partnerships.indicator",
+                    verbose_name="mått",
+                ),
+            ),
+            migrations.AddField(
+                model_name="measureanswer",
+                name="indicator",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="partnerships.indicator",
+                    verbose_name="mått",
+                ),
+            ),
+            migrations.AddField(
                 model_name="renderjob",
                 name="asked_by",
                 field=models.ForeignKey(
@@ -1389,6 +1569,16 @@ class Migration(migrations.Migration):
                 ),
             ),
             migrations.AddField(
+                model_name="measureanswer",
+                name="report",
+                field=models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="measure_answers",
+                    to="reporting.report",
+                    verbose_name="rapport",
+                ),
+            ),
+            migrations.AddField(
                 model_name="historicalreport",
                 name="corrects",
                 field=models.ForeignKey(
@@ -1399,6 +1589,19 @@ class Migration(migrations.Migration):
                     related_name="+",
                     to="reporting.report",
                     verbose_name="rättar",
+                ),
+            ),
+            migrations.AddField(
+                model_name="historicalmeasureanswer",
+                name="report",
+                field=models.ForeignKey(
+                    blank=True,
+                    db_constraint=False,
+                    null=True,
+                    on_delete=django.db.models.deletion.DO_NOTHING,
+                    related_name="+",
+                    to="reporting.report",
+                    verbose_name="rapport",
                 ),
             ),
             migrations.AddField(
@@ -1676,6 +1879,18 @@ class Migration(migrations.Migration):
                     ),
                     name="renderjob_failure_is_told",
                     violation_error_message="Ett misslyckande säger varför.",
+                ),
+            ),
+            migrations.AddConstraint(
+                model_name="measureanswer",
+                constraint=models.UniqueConstraint(fields=("report", "indicator"), name="measureanswer_one_a_measure"),
+            ),
+            migrations.AddConstraint(
+                model_name="measureanswer",
+                constraint=models.CheckConstraint(
+                    condition=models.Q(("text", ""), ("missing_reason", ""), _connector="OR"),
+                    name="measureanswer_text_or_reason",
+                    violation_error_message="Skriv antingen vad ni vet eller varför uppgiften saknas, inte båda.",
                 ),
             ),
             migrations.AddConstraint(

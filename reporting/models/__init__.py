@@ -3,6 +3,7 @@
 from reporting.models.case import CaseStep, DecisionDispatch, Dissent, DissentKind
 from reporting.models.follow_up_request import FollowUpRequest, RequestAnswer, RequestOutcome
 from reporting.models.frozen import FrozenReport
+from reporting.models.measure import IndicatorFigure, MeasureAnswer
 from reporting.models.override import FindingOverride
 from reporting.models.render_job import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus
 from reporting.models.report import Report, ReportKind, ReportStatus
@@ -29,7 +30,9 @@ __all__ = [
     "FindingOverride",
     "FollowUpRequest",
     "FrozenReport",
+    "IndicatorFigure",
     "MAX_BODY",
+    "MeasureAnswer",
     "OPENING",
     "PROSE_CONTENTS",
     "RenderJob",
