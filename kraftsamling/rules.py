@@ -232,6 +232,7 @@ RULES: dict[str, Rule] = {
     **of_reports("staff_report", writing=Right.WRITE_REPORT),
     **of_reports("annual_report", writing=Right.WRITE_ANNUAL_REPORT),
     "reporting:staff_report_letterhead": form(Right.WRITE_REPORT),
+    "reporting:annual_report_measure": form(Right.WRITE_ANNUAL_REPORT),
 }
 
 

@@ -80,6 +80,15 @@ class Draft:
     def has_empty_sections(self) -> bool:
         return any(status.is_empty for status in self.sections)
 
+    @property
+    def measures_with_status(self) -> list[tuple[MeasureStatus, Measure]]:
+        """Each measure as people write it, beside what is printed."""
+        return list(zip(self.measures, self.facts.measures, strict=True))
+
+    @property
+    def has_silent_measures(self) -> bool:
+        return any(measure.is_silent for measure in self.facts.measures)
+
     def printable(self) -> ReportFacts:
         """The facts for the PDF. Raises NotPrintable."""
         if self.errors:
@@ -185,6 +194,7 @@ class _Writer:
         self.values = values(self.figures)
         self.statuses: list[SectionStatus] = []
         self.next_note = 1
+        self.measures: tuple[Measure, ...] = ()
 
     def draft(self) -> Draft:
         material = self.material
@@ -213,13 +223,14 @@ class _Writer:
             statistics=statistics(material.log, self.figures),
             budget=budget_table(material.sheet, material.followed),
             occasions=material.occasions,
-            measures=self._measures(),
+            measures=self.measures,
             annual_report=_Writer(material.carried).carried() if material.carried else None,
         )
 
-    def _measures(self) -> tuple[Measure, ...]:
-        """Numbered as the agreement does, each kind from 1."""
-        return tuple(status.measure(self.figures, status.indicator.position) for status in self.material.measures)
+    def _measure(self, status: MeasureStatus) -> Measure:
+        measure = status.measure(self.figures, first_note=self.next_note)
+        self.next_note += len(notes_of(measure.blocks))
+        return measure
 
     def _letterhead(self) -> Letterhead:
         letter, lists = self.material.report.letter, self.material.lists
@@ -243,6 +254,8 @@ class _Writer:
         stored = self.material.sections
         areas = [section for section in stored if section.area_code]
         for section in stored:
+            if section.content == SectionContent.MEASURES:
+                self.measures = tuple(self._measure(status) for status in self.material.measures)
             if section.content not in NOT_PRINTED_YET:
                 yield self._section(section)
             if areas and section is areas[-1]:

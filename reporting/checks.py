@@ -103,7 +103,7 @@ def check_measures(facts: ReportFacts) -> list[Finding]:
             is_error=True,
         )
         for measure in facts.measures
-        if measure.is_missing and not measure.missing_reason
+        if measure.is_silent
     ]
 
 

@@ -43,6 +43,8 @@ FRAGMENTS = {
     "supporting_records": "reporting/_section_supporting_records.html",
     "schedule": "reporting/_section_schedule.html",
     "recipients": "reporting/_section_recipients.html",
+    "measures": "reporting/_section_measures.html",
+    "economy": "reporting/_section_economy.html",
     "officials": "reporting/_section_officials.html",
 }
 """What prints a section that the product puts together; all others are running text."""
@@ -91,6 +93,11 @@ class Measure:
     def is_missing(self) -> bool:
         """Neither a number nor a word: printed as missing with the reason (rule 29)."""
         return not self.has_value and not self.blocks
+
+    @property
+    def is_silent(self) -> bool:
+        """Missing without a reason."""
+        return self.is_missing and not self.missing_reason
 
 
 class AnnexKind(Enum):

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
 from reporting.models import ReportKind
-from reporting.views import figures, letterhead, reports, sections
+from reporting.views import figures, letterhead, measures, reports, sections
 
 app_name = "reporting"
 
@@ -37,4 +37,5 @@ urlpatterns = [
     *pages_of(ReportKind.STAFF_REPORT),
     *pages_of(ReportKind.ANNUAL_REPORT),
     path("<year:year>/tjansteskrivelse/uppgifter/", letterhead.letterhead_edit, name="staff_report_letterhead"),
+    path("<year:year>/uppfoljningsrapport/matt/<int:pk>/", measures.measure_edit, name="annual_report_measure"),
 ]

@@ -6,7 +6,7 @@ from partnerships.models import User
 from partnerships.versions import save_if_current
 from reporting.assemble import year_figures
 from reporting.figures import values
-from reporting.models import ReportSection
+from reporting.models import Report, ReportSection
 from reporting.prose import figure_names
 from reporting.wording import refusals
 
@@ -18,14 +18,12 @@ def save_section(section: ReportSection, *, body: str, by: User, expected_versio
     that does not exist, adds what cannot be added, or calls visits people (rule 17).
     """
     section.body = body.replace("\r\n", "\n").strip()
-    _refuse_wrong_figures(section)
+    refuse_wrong_figures(section.report, section.body, field="body")
     return save_if_current(section, expected=expected_version, by=by)
 
 
-def _refuse_wrong_figures(section: ReportSection) -> None:
-    figures = {}
-    if figure_names(section.body):
-        entries, _ = year_figures(section.report.partnership, section.report.year)
-        figures = values(entries)
-    if wrong := refusals(section.body, figures):
-        raise ValidationError({"body": wrong})
+def refuse_wrong_figures(report: Report, text: str, *, field: str) -> None:
+    """Raises ValidationError (at that field of the form) for a text whose figures cannot stand as they do."""
+    figures = values(year_figures(report.partnership, report.year)[0]) if figure_names(text) else {}
+    if wrong := refusals(text, figures):
+        raise ValidationError({field: wrong})

@@ -22,6 +22,7 @@ from tests.builders import (
     make_committee,
     make_decision,
     make_import,
+    make_indicator,
     make_occasion,
     make_organisation,
     make_partnership,
@@ -115,6 +116,7 @@ def make_half(slug: str) -> SimpleNamespace:
         photo=make_photo(make_occasion(area)),
         reports=reports,
         occasion_import=make_import(partnership),
+        indicator=make_indicator(agreement),
     )
 
 
@@ -265,6 +267,7 @@ SAMPLES: dict[str, Any] = {
         for kind in ReportKind
         for page, more in OF_A_REPORT.items()
     },
+    "reporting:annual_report_measure": lambda half: {"year": 2024, "pk": half.indicator.pk},
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }

@@ -117,9 +117,9 @@ def test_no_page_for_a_figure_that_is_not(about, name, officer, year):
     ("name", "parts", "queries"),
     [
         ("report_list", (), 7),
-        ("staff_report", (2023,), 25),
-        ("figure", (2023, "activity_count"), 19),
-        ("figure", (2023, "organisation_count"), 18),
+        ("staff_report", (2023,), 27),
+        ("figure", (2023, "activity_count"), 20),
+        ("figure", (2023, "organisation_count"), 19),
     ],
 )
 def test_as_many_questions_to_the_database_for_3_rows_and_50(
