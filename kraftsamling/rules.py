@@ -232,6 +232,14 @@ RULES: dict[str, Rule] = {
     **of_reports("staff_report", writing=Right.WRITE_REPORT),
     **of_reports("annual_report", writing=Right.WRITE_ANNUAL_REPORT),
     "reporting:staff_report_letterhead": form(Right.WRITE_REPORT),
+    "reporting:staff_report_case": VIEW,
+    "reporting:staff_report_case_begin": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_step_new": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_step": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_decision": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dissent_new": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dissent": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dispatches": form(Right.MANAGE_AGREEMENT),
 }
 
 

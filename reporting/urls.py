@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
 from reporting.models import ReportKind
-from reporting.views import figures, letterhead, reports, sections
+from reporting.views import case, figures, letterhead, reports, sections
 
 app_name = "reporting"
 
@@ -37,4 +37,17 @@ urlpatterns = [
     *pages_of(ReportKind.STAFF_REPORT),
     *pages_of(ReportKind.ANNUAL_REPORT),
     path("<year:year>/tjansteskrivelse/uppgifter/", letterhead.letterhead_edit, name="staff_report_letterhead"),
+    *(
+        path(f"<year:year>/tjansteskrivelse/arende/{page}", view, name=f"staff_report_case{name}")
+        for page, name, view in (
+            ("", "", case.case),
+            ("borja/", "_begin", case.case_begin),
+            ("steg/nytt/", "_step_new", case.step_new),
+            ("steg/<int:pk>/", "_step", case.step_edit),
+            ("steg/<int:pk>/beslut/", "_decision", case.step_decision),
+            ("steg/<int:pk>/yttrande/", "_dissent_new", case.dissent_new),
+            ("steg/<int:pk>/expediering/", "_dispatches", case.dispatches),
+            ("yttrande/<int:pk>/", "_dissent", case.dissent_edit),
+        )
+    ),
 ]
