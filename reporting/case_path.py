@@ -159,6 +159,5 @@ def _missing(report: Report, readings: Sequence[StepReading]) -> list[Finding]:
     dispatches = [dispatch for each in readings for dispatch in each.dispatches]
     if not dispatches:
         return []
-    return missing_recipients(
-        report, {each.organisation_id for each in dispatches}, {each.step.body_id for each in readings}
-    )
+    sent_to = {each.organisation_id for each in dispatches if each.organisation_id}
+    return missing_recipients(report, sent_to, {each.step.body_id for each in readings})

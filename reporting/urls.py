@@ -41,7 +41,6 @@ urlpatterns = [
         path(f"<year:year>/tjansteskrivelse/arende/{page}", view, name=f"staff_report_case{name}")
         for page, name, view in (
             ("", "", case.case),
-            ("borja/", "_begin", case.case_begin),
             ("steg/nytt/", "_step_new", case.step_new),
             ("steg/<int:pk>/", "_step", case.step_edit),
             ("steg/<int:pk>/beslut/", "_decision", case.step_decision),

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from partnerships.access import PartnershipRequest, Right
 from partnerships.swedish import plural
@@ -34,9 +34,12 @@ from reporting.proposed import proposed
 from reporting.views.found import find_report
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def case(request: PartnershipRequest, partnership: str, year: int) -> HttpResponse:
+    """The whole path; its button begins it from the letter's schedule."""
     found = _letter(request, year)
+    if request.method == "POST":
+        return _begin(request, found)
     context = {
         "report": found,
         "case": _read(found),
@@ -46,9 +49,7 @@ def case(request: PartnershipRequest, partnership: str, year: int) -> HttpRespon
     return render(request, "reporting/case.html", context)
 
 
-@require_POST
-def case_begin(request: PartnershipRequest, partnership: str, year: int) -> HttpResponse:
-    found = _letter(request, year)
+def _begin(request: PartnershipRequest, found: Report) -> HttpResponse:
     try:
         begin_case(found, by=request.user)
     except WrongState as wrong:
