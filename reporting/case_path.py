@@ -106,7 +106,7 @@ def _read(
         if step.decision.body_id != step.body_id:
             oddities.append(f"Beslutet är fattat av {step.decision.body}, men steget gäller {step.body}.")
         oddities += [
-            f"{str(each).capitalize()} är daterad {each.dated_on}, men beslutet {iso_date(step.decision.decided_on)}."
+            f"Under «{each}» står datumet {each.dated_on}, men beslutet fattades {step.decision.decided_on}."
             for each in step.dissents.all()
             if each.dated_on and each.dated_on != step.decision.decided_on
         ]

@@ -18,6 +18,7 @@ from reporting.case_path import StepReading, odd_about, usual_weekdays
 from reporting.forms.letterhead import LinesField
 from reporting.models import CaseStep, DecisionDispatch, Dissent
 
+RECORDS = "Beslutsunderlag enligt protokollet"
 RECORDS_HELP = "En handling per rad, som i protokollet."
 OF_THE_MEETING = ("proceedings", "supporting_records")
 
@@ -36,15 +37,18 @@ class StepForm(VersionedForm):
             "proceedings": forms.Textarea(attrs={"rows": 4}),
             "supporting_records": forms.Textarea(attrs={"rows": 5}),
         }
+        labels = {"supporting_records": RECORDS}
         help_texts = {
             "agenda_number": "Numret på föredragningslistan. Paragrafen i protokollet är ett annat nummer.",
             "proposal": "Det som låg på organets bord. Det blir aldrig beslut av sig självt.",
             "supporting_records": RECORDS_HELP,
         }
 
-    def __init__(self, *args: Any, steps: Any = None, **kwargs: Any) -> None:
-        """`steps` are those that a new one can be put before."""
+    def __init__(self, *args: Any, steps: Any = None, suggested: str = "", **kwargs: Any) -> None:
+        """`steps` are those that a new one can be put before; `suggested` is what the body before proposed."""
         super().__init__(*args, **kwargs)
+        if suggested and not self.instance.proposal:
+            self.initial["proposal"] = suggested
         if self.instance.decision_id:
             del self.fields["body"]
         else:
@@ -68,9 +72,10 @@ class StepDecisionForm(DecisionForm):
         max_length=40,
         help_text="Organ, datum och paragraf: KS 240507 § 123. Då behövs inte de två nästa fälten.",
     )
+    never_optional = ("decided_on", "section_number", "text")
     proceedings = CaseStep._meta.get_field("proceedings").formfield(widget=forms.Textarea(attrs={"rows": 4}))
     supporting_records = CaseStep._meta.get_field("supporting_records").formfield(
-        widget=forms.Textarea(attrs={"rows": 5}), help_text=RECORDS_HELP
+        label=RECORDS, widget=forms.Textarea(attrs={"rows": 5}), help_text=RECORDS_HELP
     )
     confirmed = forms.BooleanField(label="Ja, det stämmer", required=False)
 
@@ -137,7 +142,9 @@ class StepDecisionForm(DecisionForm):
             letter=self.step.report.letter,
         )
         known = registered(self.step, cleaned["decided_on"], cleaned["section_number"])
-        if known:
+        if known is None and not cleaned.get("text"):
+            self.add_error("text", "Skriv vad organet beslutade, med protokollets ord.")
+        elif known:
             asked.append(f"{known} finns redan i registret. Steget knyts till det, och det ändras inte.")
         if asked and not cleaned.get("confirmed"):
             self.add_error("confirmed", asked)

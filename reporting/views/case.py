@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from partnerships.access import PartnershipRequest, Right
+from partnerships.models import Decision
 from partnerships.swedish import plural
 from partnerships.versions import StaleVersion, WrongState
 from partnerships.views.conflict import conflict_page
@@ -73,7 +74,8 @@ def step_new(request: PartnershipRequest, partnership: str, year: int) -> HttpRe
 @require_http_methods(["GET", "POST"])
 def step_edit(request: PartnershipRequest, partnership: str, year: int, pk: int) -> HttpResponse:
     found, reading = _step(request, year, pk)
-    form = StepForm(request.POST or None, instance=reading.step)
+    before = _before(found, reading)
+    form = StepForm(request.POST or None, instance=reading.step, suggested=before[-1].text if before else "")
     is_removed = "remove" in request.POST
 
     def act() -> None:
@@ -94,9 +96,8 @@ def step_decision(request: PartnershipRequest, partnership: str, year: int, pk: 
     found, reading = _step(request, year, pk)
     if reading.decision:
         return render(request, "409.html", {"reason": DECIDED}, status=409)
-    earlier = [each.decision for each in _read(found).steps[: reading.number - 1] if each.decision]
     step = reading.step
-    form = StepDecisionForm(request.POST or None, step=step, earlier=earlier)
+    form = StepDecisionForm(request.POST or None, step=step, earlier=_before(found, reading))
 
     def act() -> None:
         for name, text in form.of_the_meeting.items():
@@ -177,6 +178,11 @@ def _step(request: PartnershipRequest, year: int, pk: int) -> tuple[Report, Step
     found = _letter(request, year)
     step = get_object_or_404(CaseStep.objects.of_letter(found), pk=pk)
     return found, _read(found).at(step)
+
+
+def _before(found: Report, reading: StepReading) -> list[Decision]:
+    """The decisions of the steps before, the latest last."""
+    return [each.decision for each in _read(found).steps[: reading.number - 1] if each.decision]
 
 
 def _form(
