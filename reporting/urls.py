@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
 from reporting.models import ReportKind
-from reporting.views import case, figures, letterhead, reports, sections
+from reporting.views import case, figures, letterhead, package, reports, sections
 
 app_name = "reporting"
 
@@ -47,6 +47,7 @@ urlpatterns = [
             ("steg/<int:pk>/yttrande/", "_dissent_new", case.dissent_new),
             ("steg/<int:pk>/expediering/", "_dispatches", case.dispatches),
             ("yttrande/<int:pk>/", "_dissent", case.dissent_edit),
+            ("paket/", "_package", package.case_package),
         )
     ),
 ]

@@ -1,4 +1,4 @@
-"""The whole case as one zip: the letter, the parties' report, every step with its decision and its dissents, the figures,
+"""The whole case as one zip: letter, the parties' report, each step with decision and dissents, the figures,
 a page to read and metadata for machines (domain.md § 5). The same state gives the same bytes."""
 
 from reporting.package.archive import PackageTooLarge, verify_package, write_package

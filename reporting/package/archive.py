@@ -25,12 +25,16 @@ class PackageTooLarge(Exception):
 def write_package(package: Package, file: IO[bytes]) -> None:
     """Write the zip: contents page and metadata first, then the records' files by name. Raises PackageTooLarge."""
     if package.size > MOST_BYTES:
-        raise PackageTooLarge(f"Ärendet är större än {MOST_BYTES // 1_000_000} MB och går inte att ladda ner som paket.")
+        raise PackageTooLarge(
+            f"Ärendet är större än {MOST_BYTES // 1_000_000} MB och går inte att ladda ner som paket."
+        )
     beside = (
         PackagedFile("index.html", "Innehåll", _contents(package)),
         PackagedFile("metadata.xml", "Uppgifter för maskiner, ERMS", metadata_xml(package)),
     )
-    described = PackagedFile(METADATA, "Uppgifter för maskiner, med kontrollsummor", metadata_json(package, beside=beside))
+    described = PackagedFile(
+        METADATA, "Uppgifter för maskiner, med kontrollsummor", metadata_json(package, beside=beside)
+    )
     with zipfile.ZipFile(file, "w") as target:
         for each in (*beside, described, *sorted(package.files, key=lambda each: each.path)):
             _add(target, each)

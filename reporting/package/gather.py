@@ -1,14 +1,17 @@
 """From the database to a package: what is finalised as it is stored, what is not as it is now, marked as a draft."""
 
+import datetime as dt
 import uuid
 from collections.abc import Iterator
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from reporting.assemble import assemble
+from reporting.carried import carried_report
 from reporting.case_path import CaseReading, StepReading
-from reporting.models import Dissent, Report, ReportKind, ReportStatus, ReportStep, ReportStepKind
+from reporting.models import Dissent, Report, ReportKind, ReportStep, ReportStepKind
 from reporting.package.parts import OURS, Direction, Package, PackagedFile, PackagedRecord, safe_name
 from reporting.pdf import letter_html
 
@@ -20,7 +23,7 @@ PATH = "3-arendets-vag"
 def gather(case: CaseReading) -> Package:
     """The whole case of a letter. Raises UnprintableCharacters for a draft that cannot be written out."""
     letter = case.report
-    annual = annual_report_of(letter)
+    annual = carried_report(letter)
     records = list(_records(case, annual))
     draft = not letter.is_finalised
     name = f"{letter.partnership.slug}-arende-{letter.year}"
@@ -35,21 +38,16 @@ def gather(case: CaseReading) -> Package:
         is_draft=draft,
         has_example_data=letter.partnership.has_example_data,
         records=tuple(records),
-        lacking=tuple(lacking(case, annual)),
+        lacking=tuple(_lacking(case, annual)),
     )
 
 
-def annual_report_of(letter: Report) -> Report | None:
-    """The parties' report of the year. What they have not submitted is theirs alone and never in a package."""
-    reports = Report.objects.of(letter.partnership).of_kind(ReportKind.ANNUAL_REPORT).filter(year=letter.year)
-    found: Report | None = (
-        reports.exclude(status=ReportStatus.DRAFT).select_related("partnership").newest_first().first()
-    )
-    return found
+def lacking(case: CaseReading) -> list[str]:
+    """What the case does not have yet, a sentence each (1 query)."""
+    return list(_lacking(case, carried_report(case.report)))
 
 
-def lacking(case: CaseReading, annual: Report | None) -> Iterator[str]:
-    """What the case does not have yet, a sentence each."""
+def _lacking(case: CaseReading, annual: Report | None) -> Iterator[str]:
     if not case.report.is_finalised:
         yield "Tjänsteskrivelsen är inte upprättad. Den följer med som den ser ut nu, märkt utkast och utan PDF."
     if annual is None:
@@ -97,15 +95,15 @@ def _report(number: int, report: Report) -> PackagedRecord:
         is_draft=frozen is None,
         is_example=report.is_example,
         received_on=None if is_letter else _submitted_on(report),
-        created_on=frozen.frozen_at.date() if frozen else None,
+        created_on=timezone.localdate(frozen.frozen_at) if frozen else None,
     )
 
 
-def _submitted_on(report: Report) -> Any:
+def _submitted_on(report: Report) -> dt.date | None:
     """The day that the city received the parties' report: the last time they submitted it (domain.md § 5)."""
     steps = ReportStep.objects.filter(report=report, kind=ReportStepKind.SUBMIT).order_by("-taken_at")
     submitted = steps.first()
-    return submitted.taken_at.date() if submitted else None
+    return timezone.localdate(submitted.taken_at) if submitted else None
 
 
 def _frozen_files(report: Report, frozen: Any) -> Iterator[PackagedFile]:

@@ -53,9 +53,7 @@ def _record(record: PackagedRecord) -> dict[str, Any]:
         "dates": {name: day.isoformat() for name, day in record.dates.items()},
         "agents": [{"type": "creator", "name": record.author}]
         + [{"type": "receiver", "name": name} for name in record.recipients],
-        "files": [
-            {"systemIdentifier": str(record.identifier_of(file))} | _file(file) for file in record.files
-        ],
+        "files": [{"systemIdentifier": str(record.identifier_of(file))} | _file(file) for file in record.files],
     }
 
 
@@ -76,9 +74,7 @@ def metadata_xml(package: Package) -> bytes:
     _text(control, "identification", package.authority, identificationType="arkivbildare")
     _text(control, "identification", str(package.identifier), identificationType="systemIdentifier")
     aggregations = SubElement(root, "aggregations")
-    case = SubElement(
-        aggregations, "aggregation", systemIdentifier=str(package.identifier), aggregationType="caseFile"
-    )
+    case = SubElement(aggregations, "aggregation", systemIdentifier=str(package.identifier), aggregationType="caseFile")
     if package.registry_number:
         _text(case, "objectId", package.registry_number)
     if settings.CASE_CLASSIFICATION:

@@ -31,6 +31,7 @@ from reporting.actions.case import DECIDED
 from reporting.case_path import CaseReading, StepReading, read_case
 from reporting.forms.case import DispatchForm, DissentForm, StepDecisionForm, StepForm
 from reporting.models import CaseStep, Dissent, Report, ReportKind
+from reporting.package import lacking
 from reporting.proposed import proposed
 from reporting.views.found import find_report
 
@@ -41,9 +42,11 @@ def case(request: PartnershipRequest, partnership: str, year: int) -> HttpRespon
     found = _letter(request, year)
     if request.method == "POST":
         return _begin(request, found)
+    reading = _read(found)
     context = {
         "report": found,
-        "case": _read(found),
+        "case": reading,
+        "lacking": lacking(reading),
         "proposed": proposed(found),
         "may_manage": Right.MANAGE_AGREEMENT in request.access,
     }

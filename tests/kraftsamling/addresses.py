@@ -268,7 +268,7 @@ SAMPLES: dict[str, Any] = {
         for page, more in OF_A_REPORT.items()
     },
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
-    **{f"reporting:staff_report_case{page}": lambda half: {"year": 2024} for page in ("", "_step_new")},
+    **{f"reporting:staff_report_case{page}": lambda half: {"year": 2024} for page in ("", "_package", "_step_new")},
     **{
         f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.awaited.pk}
         for page in ("step", "decision")
