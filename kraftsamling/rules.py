@@ -233,6 +233,14 @@ RULES: dict[str, Rule] = {
     **of_reports("annual_report", writing=Right.WRITE_ANNUAL_REPORT),
     "reporting:staff_report_letterhead": form(Right.WRITE_REPORT),
     "reporting:annual_report_measure": form(Right.WRITE_ANNUAL_REPORT),
+    "reporting:staff_report_case": Rule(see=Right.VIEW, do=Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_package": VIEW,  # nothing in it that the pages do not show those who may read
+    "reporting:staff_report_case_step_new": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_step": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_decision": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dissent_new": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dissent": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dispatches": form(Right.MANAGE_AGREEMENT),
 }
 
 

@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
 from reporting.models import ReportKind
-from reporting.views import figures, letterhead, measures, reports, sections
+from reporting.views import case, figures, letterhead, measures, package, reports, sections
 
 app_name = "reporting"
 
@@ -38,4 +38,17 @@ urlpatterns = [
     *pages_of(ReportKind.ANNUAL_REPORT),
     path("<year:year>/tjansteskrivelse/uppgifter/", letterhead.letterhead_edit, name="staff_report_letterhead"),
     path("<year:year>/uppfoljningsrapport/matt/<int:pk>/", measures.measure_edit, name="annual_report_measure"),
+    *(
+        path(f"<year:year>/tjansteskrivelse/arende/{page}", view, name=f"staff_report_case{name}")
+        for page, name, view in (
+            ("", "", case.case),
+            ("steg/nytt/", "_step_new", case.step_new),
+            ("steg/<int:pk>/", "_step", case.step_edit),
+            ("steg/<int:pk>/beslut/", "_decision", case.step_decision),
+            ("steg/<int:pk>/yttrande/", "_dissent_new", case.dissent_new),
+            ("steg/<int:pk>/expediering/", "_dispatches", case.dispatches),
+            ("yttrande/<int:pk>/", "_dissent", case.dissent_edit),
+            ("paket/", "_package", package.case_package),
+        )
+    ),
 ]

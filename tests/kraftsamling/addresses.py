@@ -35,6 +35,7 @@ from tests.kraftsamling.money import make_money
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
 from tests.reporting.builders import make_annual_report, make_report
+from tests.reporting.cases import make_case
 
 ABSENT = {
     "pk": [999_999, 10**25],
@@ -115,6 +116,7 @@ def make_half(slug: str) -> SimpleNamespace:
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
         reports=reports,
+        case=make_case(reports[ReportKind.STAFF_REPORT], by=author),
         occasion_import=make_import(partnership),
         indicator=make_indicator(agreement),
     )
@@ -269,6 +271,16 @@ SAMPLES: dict[str, Any] = {
     },
     "reporting:annual_report_measure": lambda half: {"year": 2024, "pk": half.indicator.pk},
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
+    **{f"reporting:staff_report_case{page}": lambda half: {"year": 2024} for page in ("", "_package", "_step_new")},
+    **{
+        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.awaited.pk}
+        for page in ("step", "decision")
+    },
+    **{
+        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.decided.pk}
+        for page in ("dissent_new", "dispatches")
+    },
+    "reporting:staff_report_case_dissent": lambda half: {"year": 2024, "pk": half.case.dissent.pk},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 
