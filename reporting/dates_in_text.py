@@ -19,9 +19,8 @@ _DAY = rf"""
       | (?P<long>(?:den\s+)?(?P<day>\d{{1,2}})\s+(?P<month>{"|".join(MONTHS)})\s+(?P<year>\d{{4}}))
     )(?![\w]|-\d)
 """
-_PARAGRAPH = (
-    r"(?P<paragraph>[\s,]*\(?(?P<registry>[A-ZÅÄÖ]{2,6}-\s?\d{4}-\d{1,6})?\s*§\s*(?P<section>\d{1,4})(?!\d)\)?)?"
-)
+_REGISTRY = r"[A-ZÅÄÖ]{2,6}-\s?\d{4}-\d{1,6}"
+_PARAGRAPH = rf"(?:[\s,]*\(?(?:{_REGISTRY})?\s*§\s*(?P<section>\d{{1,4}})(?!\d)\)?)?"
 _MENTION = re.compile(_DAY + _PARAGRAPH, re.IGNORECASE | re.VERBOSE)
 _MIXED = re.compile(rf"\b{_REGISTRY}(?:-\d{{1,4}})?\s*§\s*\d{{1,4}}")
 _DECIDED = r"(?:beslutade|beslutar|beslöt|gav|antog|godkände|fastställde|uppdrog|behandlade|behandlar|sammanträdde)"

@@ -78,9 +78,7 @@ def _doubts(
     found = [
         *_another_meeting(cites),
         *_another_day_of_the_decision(body, day, cites, days, material.meetings),
-        *_another_year(body, day, material.meetings),
-        *_before_its_assignment(day, cites, days),
-    ]
+    ] or [*_another_year(body, day, material.meetings), *_before_its_assignment(day, cites, days)]
     is_decided = any(meeting.day == day and meeting.body == body for meeting in material.decided)
     yield from found
     if found or not is_decided:

@@ -56,7 +56,7 @@ def _check(body: str, named: list[_Named], meetings: tuple[Meeting, ...]) -> Ite
 def _finding(one: _Named, other: _Named | None, ours: set[dt.date]) -> Finding:
     said = [f"«{one.title}»."]
     if other:
-        said.append(f"I {other.of.place} heter samma handling «{other.title}».")
+        said.append(f"I {other.of.in_text} heter samma handling «{other.title}».")
     if ours and one.day not in ours:
         days = listed([long_date(day) for day in sorted(ours)])
         said.append(f"Ärendet är inte planerat till {long_date(one.day)}, utan till {days}.")

@@ -55,6 +55,10 @@ class RecordList:
     titles: tuple[str, ...]
     page: str = ""
 
+    @property
+    def in_text(self) -> str:
+        return f"{self.place[:1].lower()}{self.place[1:]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
