@@ -32,6 +32,7 @@ def form(right: Right) -> Rule:
 def of_reports(kind: str, *, writing: Right) -> dict[str, Rule]:
     """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write."""
     pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_section": form(writing)}
+    pages |= {"_control": VIEW, "_let_pass": form(writing)}
     return {f"reporting:{kind}{page}": rule for page, rule in pages.items()}
 
 

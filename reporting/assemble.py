@@ -16,16 +16,7 @@ from reporting.annexes import OccasionList
 from reporting.area_log import area_goals, area_log
 from reporting.blocks import Block, notes_of
 from reporting.carried import carried_report
-from reporting.checks import (
-    Finding,
-    check_carried,
-    check_empty,
-    check_lists,
-    check_measures,
-    check_money,
-    check_prose,
-    missing_recipients,
-)
+from reporting.checks import Finding, check_prose, check_report, in_order, missing_recipients
 from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, Section, Signatory
 from reporting.figures import Register, register, values
 from reporting.goals import Goal, read_goals
@@ -200,11 +191,9 @@ class _Writer:
         material = self.material
         facts = self._facts(tuple(self._sections()))
         findings = [finding for status in self.statuses for finding in status.findings]
-        findings += check_empty([status.heading for status in self.statuses if status.is_empty])
-        findings += [*material.recipients, *check_lists(facts), *check_money(material.followed)]
-        findings += [*check_measures(facts), *check_carried(facts)]
-        findings.sort(key=lambda finding: not finding.is_error)
-        return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(findings))
+        written = [status.section for status in self.statuses]
+        findings += [*material.recipients, *check_report(facts, self.figures, written, material.followed)]
+        return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(in_order(findings)))
 
     def carried(self) -> ReportFacts:
         """An annual report as it stands inside the letter, which has the statistics and the rows as its own annexes."""

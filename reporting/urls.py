@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
 from reporting.models import ReportKind
-from reporting.views import case, figures, letterhead, measures, package, reports, sections
+from reporting.views import case, control, figures, letterhead, measures, package, reports, sections
 
 app_name = "reporting"
 
@@ -23,6 +23,8 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
     for page, name, view in (
         ("", "", reports.report),
         ("pdf/", "_pdf", reports.report_pdf),
+        ("kontroll/", "_control", control.report_control),
+        ("kontroll/godta/", "_let_pass", control.finding_let_pass),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),
     ):
         yield path(f"<year:year>/{ADDRESSES[kind]}/{page}", view, {"kind": kind}, name=f"{kind}{name}")

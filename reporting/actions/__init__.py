@@ -11,6 +11,7 @@ from reporting.actions.case import (
     save_dissent,
     save_step,
 )
+from reporting.actions.let_pass import let_pass
 from reporting.actions.letterhead import save_letterhead
 from reporting.actions.measures import save_measure
 from reporting.actions.sections import save_section
@@ -20,6 +21,7 @@ __all__ = [
     "add_step",
     "begin_case",
     "fetch_recipients",
+    "let_pass",
     "record_decision",
     "remove_dissent",
     "remove_step",

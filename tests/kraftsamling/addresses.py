@@ -146,6 +146,8 @@ OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_recor
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     "_pdf": lambda report: {},
+    "_control": lambda report: {},
+    "_let_pass": lambda report: {},
     "_section": lambda report: {"pk": report.sections.filter(content="prose").earliest("position").pk},
 }
 SAMPLES: dict[str, Any] = {
