@@ -66,13 +66,13 @@ window.kraftsamlingDialogs = (figures) => {
     const search = new FigureSearch((figure) => show(figure, `{${figure.name}}`));
     const label = make("label", { htmlFor: search.input.id, className: "ds-label", textContent: "Sök siffra" });
     const help = make("p", { className: "help", textContent: "Till exempel «besök Bästa sommaren» eller «avvikelse Rädda Barnen»." });
-    const field = make("div", { className: "field" }, label, help, make("div", { className: "combobox" }, search.input, search.listbox), search.note, search.status);
+    const field = make("div", { className: "field" }, label, help, make("div", { className: "combobox" }, search.input, search.listbox));
     const facts = make("div", { className: "figure-facts" });
     const choices = make("fieldset", { className: "ds-fieldset wordings", hidden: true });
     const insert = button("Infoga", "primary", () => end(written));
     const remove = button("Ta bort ur texten", "secondary", () => end(""));
     const actions = make("div", { className: "form-actions" }, insert, remove, button("Avbryt", "tertiary", () => box.close()));
-    const box = dialog("Siffra i texten", field, facts, choices, actions);
+    const box = dialog("Siffra i texten", field, search.note, search.status, facts, choices, actions);
     box.addEventListener("close", () => done(null));
 
     function end(result) {

@@ -118,6 +118,14 @@
   const said = document.createElement("p"); // what a screen reader is told about the place in the text
   const id = field.id;
   box.className = "editor";
+  const { make } = window.kraftsamlingCombobox;
+  const what = make("p", {});
+  const change = make("button", { type: "button", className: "ds-button", textContent: "Ändra" });
+  const rows = make("a", { target: "_blank", rel: "noopener" }, "Visa raderna", make("span", { className: "ds-sr-only" }, " bakom siffran, i ny flik"));
+  const chosen = make("div", { className: "chosen-thing", hidden: true }, what, change, rows);
+  change.dataset.variant = "secondary";
+  change.addEventListener("mousedown", (event) => event.preventDefault());
+  change.addEventListener("click", () => openChosen(view.state));
   said.className = "ds-sr-only";
   said.setAttribute("role", "status");
   if (label) {
@@ -125,11 +133,17 @@
     label.addEventListener("click", () => !isText && view.focus());
   }
 
+  /** The help about signs is for the field as text. */
+  const help = document.getElementById(`${id}_helptext`);
+  const hint = make("p", { id: `${id}-hint`, className: help?.className ?? "help" }, "Sätt in siffror ur loggen och budgeten med «Infoga siffra», så stämmer de alltid.");
+
   const newState = () => EditorState.create({ doc: text.read(field.value), plugins: [typed, keys, keymap(baseKeymap), history(), chips.numbering] });
 
   function attributes() {
     const given = { id, class: "prose-editor", role: "textbox", "aria-multiline": "true", lang: "sv", "aria-labelledby": label?.id ?? "" };
-    for (const name of ["aria-describedby", "aria-invalid"]) if (field.hasAttribute(name)) given[name] = field.getAttribute(name);
+    const described = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== help?.id);
+    given["aria-describedby"] = [hint.id, ...described].join(" ");
+    if (field.hasAttribute("aria-invalid")) given["aria-invalid"] = field.getAttribute("aria-invalid");
     return given;
   }
 
@@ -142,18 +156,24 @@
     isWriting = false;
   }
 
+  /** A figure or note that is chosen in the text: what it is, and what can be done with it. */
   function tellChosen(state) {
     const { node } = state.selection;
-    if (node?.type === nodes.figure) {
-      const { text: value, title } = figures.reading(node.attrs.written);
-      said.textContent = `Siffra: ${title}, ${value}. Tryck Retur för att ändra.`;
-    } else if (node?.type === nodes.note) said.textContent = `Fotnot: ${node.attrs.text}. Tryck Retur för att ändra.`;
-    else said.textContent = "";
+    const isFigure = node?.type === nodes.figure;
+    chosen.hidden = !isFigure && node?.type !== nodes.note;
+    said.textContent = "";
+    if (chosen.hidden) return;
+    const reading = isFigure && figures.reading(node.attrs.written);
+    what.textContent = isFigure ? `${reading.text}: ${reading.fault || reading.title}` : `Fotnot: ${node.attrs.text}`;
+    const single = isFigure && reading.parts.length === 1 && reading.parts[0];
+    rows.hidden = !single;
+    if (single) rows.href = single.href;
+    said.textContent = `${isFigure ? "Siffra, " : ""}${what.textContent}. Tryck Retur för att ändra.`;
   }
 
   const bar = window.kraftsamlingBar(tools, id);
   field.id = `${id}-text`;
-  field.before(bar.bar, box, said);
+  field.before(hint, bar.bar, box, chosen, said);
   view = new EditorView(box, {
     state: newState(),
     attributes,
@@ -171,12 +191,15 @@
     },
   });
   field.hidden = true;
+  if (help) help.hidden = true;
 
   /** The field itself instead of the editor, and back. */
   function showAsText(wanted) {
     isText = wanted;
     box.hidden = isText;
     field.hidden = !isText;
+    hint.hidden = isText;
+    if (help) help.hidden = !isText;
     field.id = isText ? id : `${id}-text`;
     view.setProps({ attributes: () => ({ ...attributes(), id: isText ? `${id}-editor` : id }) });
     if (!isText) view.updateState(newState());

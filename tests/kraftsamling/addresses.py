@@ -139,10 +139,18 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
+
+
+def _prose_section(report: Any) -> dict[str, Any]:
+    return {"pk": report.sections.filter(content="prose").earliest("position").pk}
+
+
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     "_pdf": lambda report: {},
-    "_section": lambda report: {"pk": report.sections.filter(content="prose").earliest("position").pk},
+    "_section": _prose_section,
+    "_section_numbers": _prose_section,
+    "_section_link": _prose_section,
 }
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
@@ -266,6 +274,7 @@ SAMPLES: dict[str, Any] = {
         for page, more in OF_A_REPORT.items()
     },
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
+    "reporting:figure_list": lambda half: {"year": 2024},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 
