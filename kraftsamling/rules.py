@@ -33,6 +33,7 @@ def of_reports(kind: str, *, writing: Right) -> dict[str, Rule]:
     """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write."""
     pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_section": form(writing)}
     pages |= {"_control": VIEW, "_let_pass": form(writing)}
+    pages |= {"_section_numbers": form(writing), "_section_link": form(writing)}
     return {f"reporting:{kind}{page}": rule for page, rule in pages.items()}
 
 
@@ -230,6 +231,7 @@ RULES: dict[str, Rule] = {
     "reporting:report_list": VIEW,
     "reporting:request_pdf": VIEW,
     "reporting:figure": VIEW,
+    "reporting:figure_list": VIEW,
     **of_reports("staff_report", writing=Right.WRITE_REPORT),
     **of_reports("annual_report", writing=Right.WRITE_ANNUAL_REPORT),
     "reporting:staff_report_letterhead": form(Right.WRITE_REPORT),

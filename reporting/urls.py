@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
 from reporting.models import ReportKind
-from reporting.views import case, control, figures, letterhead, measures, package, reports, sections
+from reporting.views import case, control, figures, letterhead, measures, package, reports, section_numbers, sections
 
 app_name = "reporting"
 
@@ -26,6 +26,8 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
         ("kontroll/", "_control", control.report_control),
         ("kontroll/godta/", "_let_pass", control.finding_let_pass),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),
+        ("avsnitt/<int:pk>/siffror/", "_section_numbers", section_numbers.section_numbers),
+        ("avsnitt/<int:pk>/lanka/", "_section_link", section_numbers.section_link),
     ):
         yield path(f"<year:year>/{ADDRESSES[kind]}/{page}", view, {"kind": kind}, name=f"{kind}{name}")
 
@@ -35,6 +37,7 @@ urlpatterns = [
     path("ny/skrivelse/", reports.report_new, {"kind": ReportKind.STAFF_REPORT}, name="staff_report_new"),
     path("ny/rapport/", reports.report_new, {"kind": ReportKind.ANNUAL_REPORT}, name="annual_report_new"),
     path("rekvisition/<int:pk>/pdf/", payment_requests.request_pdf, name="request_pdf"),
+    path("<year:year>/siffror/", figures.figure_list, name="figure_list"),
     path("<year:year>/siffror/<slug:name>/", figures.figure, name="figure"),
     *pages_of(ReportKind.STAFF_REPORT),
     *pages_of(ReportKind.ANNUAL_REPORT),

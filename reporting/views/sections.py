@@ -11,6 +11,7 @@ from partnerships.versions import StaleVersion
 from partnerships.views.conflict import conflict_page
 from reporting.actions import save_section
 from reporting.assemble import year_figures
+from reporting.figure_choices import suggestions
 from reporting.figures import by_group
 from reporting.forms.section import SectionForm
 from reporting.models import PROSE_CONTENTS
@@ -39,6 +40,7 @@ def section_edit(request: PartnershipRequest, partnership: str, year: int, kind:
         "report": found,
         "section": section,
         "groups": by_group(entries),
+        "unlinked": [] if form.is_bound else suggestions(section.body, entries),
         "previous": section.in_previous_report(),
     }
     return render(request, "reporting/section_form.html", context, status=422 if form.is_bound else 200)

@@ -143,12 +143,20 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
+
+
+def _prose_section(report: Any) -> dict[str, Any]:
+    return {"pk": report.sections.filter(content="prose").earliest("position").pk}
+
+
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     "_pdf": lambda report: {},
     "_control": lambda report: {},
     "_let_pass": lambda report: {},
-    "_section": lambda report: {"pk": report.sections.filter(content="prose").earliest("position").pk},
+    "_section": _prose_section,
+    "_section_numbers": _prose_section,
+    "_section_link": _prose_section,
 }
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
@@ -283,6 +291,7 @@ SAMPLES: dict[str, Any] = {
         for page in ("dissent_new", "dispatches")
     },
     "reporting:staff_report_case_dissent": lambda half: {"year": 2024, "pk": half.case.dissent.pk},
+    "reporting:figure_list": lambda half: {"year": 2024},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 
