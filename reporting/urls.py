@@ -10,12 +10,31 @@ from django.urls import URLPattern, path
 
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
-from reporting.models import ReportKind
-from reporting.views import figures, letterhead, reports, sections
+from reporting.models import ReportKind, ReportStepKind
+from reporting.views import (
+    comments,
+    figures,
+    letterhead,
+    reports,
+    requests,
+    section_drafts,
+    section_state,
+    sections,
+    workflow,
+)
+from reporting.workflow import MOVES
 
 app_name = "reporting"
 
 ADDRESSES = {ReportKind.STAFF_REPORT: "tjansteskrivelse", ReportKind.ANNUAL_REPORT: "uppfoljningsrapport"}
+STEPS = {
+    ReportStepKind.SUBMIT: "lamna-in",
+    ReportStepKind.REVIEW: "granska",
+    ReportStepKind.APPROVE: "godkann",
+    ReportStepKind.RETURN: "lamna-tillbaka",
+    ReportStepKind.WITHDRAW: "ta-tillbaka",
+    ReportStepKind.HAND_OVER: "lamna-over",
+}
 
 
 def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
@@ -24,8 +43,19 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
         ("", "", reports.report),
         ("pdf/", "_pdf", reports.report_pdf),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),
+        ("avsnitt/<int:pk>/godta/", "_section_accept", sections.section_accept),
+        ("avsnitt/<int:pk>/lage/", "_section_state", section_state.section_state),
+        ("avsnitt/<int:pk>/historik/", "_section_history", section_state.section_history),
+        ("avsnitt/<int:pk>/utkast/", "_section_keep", section_drafts.section_keep),
+        ("avsnitt/<int:pk>/utkast/kasta/", "_section_drop", section_drafts.section_drop),
+        ("avsnitt/<int:pk>/kommentarer/", "_section_comments", comments.section_comments),
+        ("avsnitt/kommentarer/<int:pk>/", "_section_answer", comments.section_answer),
     ):
         yield path(f"<year:year>/{ADDRESSES[kind]}/{page}", view, {"kind": kind}, name=f"{kind}{name}")
+    for step, page in STEPS.items():
+        if step in MOVES[kind]:
+            known = {"kind": kind, "step": step}
+            yield path(f"<year:year>/{ADDRESSES[kind]}/{page}/", workflow.report_step, known, name=f"{kind}_{step}")
 
 
 urlpatterns = [
@@ -37,4 +67,18 @@ urlpatterns = [
     *pages_of(ReportKind.STAFF_REPORT),
     *pages_of(ReportKind.ANNUAL_REPORT),
     path("<year:year>/tjansteskrivelse/uppgifter/", letterhead.letterhead_edit, name="staff_report_letterhead"),
+    path(
+        "<year:year>/uppfoljningsrapport/for-in-godkannande/",
+        workflow.report_record,
+        {"kind": ReportKind.ANNUAL_REPORT},
+        name="annual_report_record",
+    ),
+    path(
+        "<year:year>/tjansteskrivelse/avsnitt/<int:pk>/efterfragan/",
+        requests.request_capture,
+        name="staff_report_capture",
+    ),
+    path("efterfragningar/", requests.request_list, name="request_list"),
+    path("efterfragningar/<int:pk>/<year:year>/", requests.request_answer, name="request_answer"),
+    path("efterfragningar/<int:pk>/ta-bort/", requests.request_remove, name="request_remove"),
 ]
