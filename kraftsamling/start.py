@@ -24,7 +24,8 @@ from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionS
 from partnerships.plan_duties import PlanDuty, plan_duties
 from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
-from reporting.models import Report, ReportKind
+from reporting.models import Report, ReportKind, ReportSection
+from reporting.standing import AwaitedReport, awaited_reports, own_sections
 
 QUICK = 6  # at most so many of them
 
@@ -47,6 +48,8 @@ class StartCard:
     causes: list[AwaitedCause] = field(default_factory=list)
     money: list[MoneyDuty] = field(default_factory=list)
     questions: list[LineComment] = field(default_factory=list)
+    reports: list[AwaitedReport] = field(default_factory=list)
+    sections: list[ReportSection] = field(default_factory=list)  # that the person is responsible for
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -67,6 +70,8 @@ def start_page(user: User) -> list[StartCard]:
     causes = awaited_causes(partnerships, access=access, today=today)
     money = money_duties(partnerships, agreements=all_agreements, access=access, today=today)
     questions = questions_to(user, partnerships, access=access)
+    reports = awaited_reports(partnerships, access=access, by=user)
+    sections = own_sections(partnerships, access=access, by=user)
     return [
         StartCard(
             partnership=partnership,
@@ -83,6 +88,8 @@ def start_page(user: User) -> list[StartCard]:
             causes=causes[partnership.pk],
             money=money[partnership.pk],
             questions=questions[partnership.pk],
+            reports=reports[partnership.pk],
+            sections=sections[partnership.pk],
         )
         for partnership in partnerships
     ]

@@ -206,12 +206,12 @@ def people_with(right: Right, partnership: Partnership) -> QuerySet[User]:
     return User.objects.filter(pk__in=current.values("user"), is_active=True).order_by("name", "pk")
 
 
-def contact_people(partnership: Partnership) -> dict[int, list[User]]:
+def contact_people(partnership: Partnership) -> dict[int | None, list[User]]:
     """Who speaks for each organisation in the partnership today, by the organisation's id (1 query)."""
     here = RoleAssignment.objects.filter(
         Q(partnership=partnership) | Q(partnership=None), role=Role.CONTACT_PERSON, user__is_active=True
     )
-    found: dict[int, list[User]] = {}
+    found: dict[int | None, list[User]] = {}
     for assignment in here.current_on(timezone.localdate()).select_related("user").order_by("user__name", "pk"):
         found.setdefault(assignment.organisation_id, []).append(assignment.user)
     return found

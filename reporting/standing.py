@@ -33,7 +33,7 @@ def _answers(
     report: Report,
     steps: tuple[ReportStep, ...],
     parties: Iterable[AgreementParty],
-    people: Mapping[int, Collection[User]],
+    people: Mapping[int | None, Collection[User]],
 ) -> tuple[PartyAnswer, ...]:
     """Everyone who was party to an agreement that held in the year, each once."""
     submissions = sum(step.kind == K.SUBMIT for step in steps)
@@ -104,11 +104,18 @@ def _what_waits(report: Report, parties: list[AgreementParty], access: Access, b
     return WAITS_FOR[open_steps[0]] if open_steps else ""
 
 
-def own_sections(partnerships: Collection[Partnership], by: User) -> dict[int, list[ReportSection]]:
-    """The sections that the person is responsible for and that are not ready, in reports that can be written in."""
+def own_sections(
+    partnerships: Collection[Partnership], *, access: Mapping[int, Access], by: User
+) -> dict[int, list[ReportSection]]:
+    """The sections that the person is responsible for and that are not ready, in reports that they may write in; one
+    query at most."""
     found: dict[int, list[ReportSection]] = defaultdict(list)
-    mine = ReportSection.objects.filter(responsible=by, report__status=S.DRAFT, report__partnership__in=partnerships)
+    here = [partnership for partnership in partnerships if {*WRITING.values()} & access[partnership.pk].rights]
+    if not here:
+        return found
+    mine = ReportSection.objects.filter(responsible=by, report__status=S.DRAFT, report__partnership__in=here)
     left = mine.exclude(state=SectionState.READY).select_related("report__partnership")
     for section in left.order_by("-report__year", "report__kind", "position"):
-        found[section.report.partnership_id].append(section)
+        if writes(access[section.report.partnership_id], section.report):
+            found[section.report.partnership_id].append(section)
     return found

@@ -1,8 +1,8 @@
-"""A report's way to approval: which step leads from where to where, whose it is, and why not. Pages and actions ask here.
+"""A report's way to approval: which step leads from where to where, whose it is, and why not. Pages and actions ask.
 
-A letter goes author → reviewer → approver, three officers. An annual report goes to the parties of the year's agreement,
-and is approved when each has approved through its own contact person (S1 § 6, § 8). Finalising is another matter
-(actions/finalise.py): it freezes what has been approved here.
+A letter goes author → reviewer → approver, three officers. An annual report goes to the parties of the year's
+agreement, and is approved when each has approved through its own contact person (S1 § 6, § 8). Finalising is another
+matter: it freezes what has been approved here.
 """
 
 from collections.abc import Collection, Mapping

@@ -32,7 +32,10 @@ def keep_draft(section: ReportSection, *, body: str, base_version: int, seen: st
 
 def drop_draft(section: ReportSection, *, seen: str, by: User) -> bool:
     """Throw away the kept text that the person has seen; says whether it was that one, and is gone."""
-    gone, _ = SectionDraft.objects.filter(section=section, by=by, saved_at=moment(seen)).delete()
+    at = moment(seen)
+    if at is None:
+        return False
+    gone, _ = SectionDraft.objects.filter(section=section, by=by, saved_at=at).delete()
     return bool(gone)
 
 

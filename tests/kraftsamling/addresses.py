@@ -13,7 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from partnerships.models import Partnership
-from reporting.models import ReportKind
+from reporting.actions import comment_on_section
+from reporting.models import Report, ReportKind, ReportSection
 from tests.builders import (
     make_actor,
     make_age_band,
@@ -33,7 +34,7 @@ from tests.builders import (
 from tests.kraftsamling.money import make_money
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
-from tests.reporting.builders import make_annual_report, make_report
+from tests.reporting.builders import make_annual_report, make_asked, make_report
 
 ABSENT = {
     "pk": [999_999, 10**25],
@@ -79,6 +80,10 @@ def _walk(
             yield Address(":".join((*namespaces, pattern.name or pattern.lookup_str)), inside)
 
 
+def prose_of(report: Report) -> ReportSection:
+    return report.sections.filter(content="prose").earliest("position")
+
+
 def make_half(slug: str) -> SimpleNamespace:
     """A partnership with one of everything that an address can name."""
     partnership = make_partnership(slug=slug)
@@ -96,6 +101,8 @@ def make_half(slug: str) -> SimpleNamespace:
         ReportKind.STAFF_REPORT: make_report(partnership, year=2024, by=author),
         ReportKind.ANNUAL_REPORT: make_annual_report(partnership, year=2024, by=author),
     }
+    for each in reports.values():
+        comment_on_section(prose_of(each), text="Stämmer siffran?", by=author)
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
@@ -114,6 +121,7 @@ def make_half(slug: str) -> SimpleNamespace:
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
         reports=reports,
+        asked=make_asked(partnership, year=2023),
         occasion_import=make_import(partnership),
     )
 
@@ -139,10 +147,13 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
+SECTION_PAGES = ("", "_accept", "_state", "_history", "_keep", "_drop", "_comments")
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     "_pdf": lambda report: {},
-    "_section": lambda report: {"pk": report.sections.filter(content="prose").earliest("position").pk},
+    **{f"_section{page}": lambda report: {"pk": prose_of(report).pk} for page in SECTION_PAGES},
+    "_section_answer": lambda report: {"pk": prose_of(report).comments.get().pk},
+    **dict.fromkeys(("_submit", "_withdraw", "_hand_over", "_approve", "_return"), lambda report: {}),
 }
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
@@ -265,7 +276,11 @@ SAMPLES: dict[str, Any] = {
         for kind in ReportKind
         for page, more in OF_A_REPORT.items()
     },
+    **{f"reporting:{page}": lambda half: {"year": 2024} for page in ("staff_report_review", "annual_report_record")},
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
+    "reporting:staff_report_capture": lambda half: {"year": 2024, "pk": prose_of(half.reports["staff_report"]).pk},
+    "reporting:request_answer": lambda half: {"year": 2024, "pk": half.asked.pk},
+    "reporting:request_remove": lambda half: {"pk": half.asked.pk},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 
