@@ -24,8 +24,8 @@ from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionS
 from partnerships.plan_duties import PlanDuty, plan_duties
 from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
-from reporting.models import Report, ReportKind, ReportSection
-from reporting.standing import AwaitedReport, awaited_reports, own_sections
+from reporting.models import Report, ReportKind
+from reporting.standing import ReportWork, report_work
 
 QUICK = 6  # at most so many of them
 
@@ -48,8 +48,7 @@ class StartCard:
     causes: list[AwaitedCause] = field(default_factory=list)
     money: list[MoneyDuty] = field(default_factory=list)
     questions: list[LineComment] = field(default_factory=list)
-    reports: list[AwaitedReport] = field(default_factory=list)
-    sections: list[ReportSection] = field(default_factory=list)  # that the person is responsible for
+    reports: ReportWork = field(default_factory=ReportWork)
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -70,8 +69,7 @@ def start_page(user: User) -> list[StartCard]:
     causes = awaited_causes(partnerships, access=access, today=today)
     money = money_duties(partnerships, agreements=all_agreements, access=access, today=today)
     questions = questions_to(user, partnerships, access=access)
-    reports = awaited_reports(partnerships, access=access, by=user)
-    sections = own_sections(partnerships, access=access, by=user)
+    reports = report_work(partnerships, access=access, by=user)
     return [
         StartCard(
             partnership=partnership,
@@ -89,7 +87,6 @@ def start_page(user: User) -> list[StartCard]:
             money=money[partnership.pk],
             questions=questions[partnership.pk],
             reports=reports[partnership.pk],
-            sections=sections[partnership.pk],
         )
         for partnership in partnerships
     ]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from partnerships.access import Access, Right, contact_people
 from partnerships.models import AgreementParty, Partnership, User
@@ -63,6 +63,22 @@ def whose_turn(standing: Standing) -> str:
     if report.status == S.REVIEWED:
         return "En tredje person på stadskontoret godkänner den."
     return "Den väntar på att upprättas." if report.status == S.APPROVED else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWork:
+    """What a person has to do about a partnership's reports."""
+
+    awaited: "list[AwaitedReport]" = field(default_factory=list)
+    sections: list[ReportSection] = field(default_factory=list)  # that they are responsible for
+
+
+def report_work(
+    partnerships: Collection[Partnership], *, access: Mapping[int, Access], by: User
+) -> dict[int, ReportWork]:
+    """What waits for the person, by partnership; at most four queries."""
+    awaited, own = awaited_reports(partnerships, access=access, by=by), own_sections(partnerships, access=access, by=by)
+    return {each.pk: ReportWork(awaited[each.pk], own[each.pk]) for each in partnerships}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from partnerships.access import PartnershipRequest
 from partnerships.versions import WrongState
@@ -87,9 +87,11 @@ def request_capture(request: PartnershipRequest, partnership: str, year: int, pk
     return render(request, "reporting/request_capture.html", context, status=status)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def request_remove(request: PartnershipRequest, partnership: str, pk: int) -> HttpResponse:
     record = get_object_or_404(FollowUpRequest.objects.of(request.partnership), pk=pk)
+    if request.method == "GET":  # the button stands in the list
+        return redirect("reporting:request_list", partnership)
     try:
         remove_request(record, by=request.user)
     except WrongState as wrong:

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from partnerships.access import PartnershipRequest
 from partnerships.versions import StaleVersion, WrongState
@@ -16,10 +16,12 @@ from reporting.models import SectionDraft
 from reporting.views.found import find_report, find_section
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def section_keep(request: PartnershipRequest, partnership: str, year: int, kind: str, pk: int) -> HttpResponse:
     """200 with when it was kept; 409 when another window has kept something since, or the report is closed; 422."""
     section = find_section(find_report(request, kind=kind, year=year), pk)
+    if request.method == "GET":  # what is kept is offered beside the text
+        return redirect(section)
     form = SectionVersionForm(request.POST)
     if not form.is_valid():
         return refusal("Ladda om sidan.", status=422)
@@ -41,9 +43,11 @@ def section_keep(request: PartnershipRequest, partnership: str, year: int, kind:
     return JsonResponse(_moment(kept))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def section_drop(request: PartnershipRequest, partnership: str, year: int, kind: str, pk: int) -> HttpResponse:
     section = find_section(find_report(request, kind=kind, year=year), pk)
+    if request.method == "GET":  # what is kept is offered beside the text
+        return redirect(section)
     if drop_draft(section, seen=request.POST.get("seen", ""), by=request.user):
         messages.success(request, "Den osparade texten är kastad.")
     else:

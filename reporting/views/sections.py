@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from partnerships.access import PartnershipRequest
 from partnerships.versions import StaleVersion, WrongState
@@ -53,9 +53,11 @@ def section_edit(request: PartnershipRequest, partnership: str, year: int, kind:
     return _page(request, form, section, unsaved=shown, seen=seen, status=422 if form.is_bound else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def section_accept(request: PartnershipRequest, partnership: str, year: int, kind: str, pk: int) -> HttpResponse:
     section = find_section(find_report(request, kind=kind, year=year), pk)
+    if request.method == "GET":  # the button stands beside the text
+        return redirect(section)
     form = SectionVersionForm(request.POST)
     if not form.is_valid():
         return wrong_state(request, "Ladda om sidan och försök igen.")

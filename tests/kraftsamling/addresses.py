@@ -13,8 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from partnerships.models import Partnership
-from reporting.actions import comment_on_section
-from reporting.models import Report, ReportKind, ReportSection
+from reporting.models import ReportKind
 from tests.builders import (
     make_actor,
     make_age_band,
@@ -29,12 +28,12 @@ from tests.builders import (
     make_party,
     make_photo,
     make_series,
-    make_user,
 )
 from tests.kraftsamling.money import make_money
+from tests.kraftsamling.reports import OF_A_REPORT, make_reports, prose_of
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
-from tests.reporting.builders import make_annual_report, make_asked, make_report
+from tests.reporting.builders import make_asked
 
 ABSENT = {
     "pk": [999_999, 10**25],
@@ -80,10 +79,6 @@ def _walk(
             yield Address(":".join((*namespaces, pattern.name or pattern.lookup_str)), inside)
 
 
-def prose_of(report: Report) -> ReportSection:
-    return report.sections.filter(content="prose").earliest("position")
-
-
 def make_half(slug: str) -> SimpleNamespace:
     """A partnership with one of everything that an address can name."""
     partnership = make_partnership(slug=slug)
@@ -96,13 +91,6 @@ def make_half(slug: str) -> SimpleNamespace:
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
     make_party(agreement, association)
-    author = make_user()
-    reports = {
-        ReportKind.STAFF_REPORT: make_report(partnership, year=2024, by=author),
-        ReportKind.ANNUAL_REPORT: make_annual_report(partnership, year=2024, by=author),
-    }
-    for each in reports.values():
-        comment_on_section(prose_of(each), text="Stämmer siffran?", by=author)
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
@@ -120,7 +108,7 @@ def make_half(slug: str) -> SimpleNamespace:
         series=make_series(area, organiser=committee),
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
-        reports=reports,
+        reports=make_reports(partnership),
         asked=make_asked(partnership, year=2023),
         occasion_import=make_import(partnership),
     )
@@ -147,14 +135,6 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
-SECTION_PAGES = ("", "_accept", "_state", "_history", "_keep", "_drop", "_comments")
-OF_A_REPORT: dict[str, Any] = {
-    "": lambda report: {},
-    "_pdf": lambda report: {},
-    **{f"_section{page}": lambda report: {"pk": prose_of(report).pk} for page in SECTION_PAGES},
-    "_section_answer": lambda report: {"pk": prose_of(report).comments.get().pk},
-    **dict.fromkeys(("_submit", "_withdraw", "_hand_over", "_approve", "_return"), lambda report: {}),
-}
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
     "committee_workbook": lambda half: {"committee": half.committee.slug},
