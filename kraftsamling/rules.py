@@ -29,11 +29,15 @@ def form(right: Right) -> Rule:
     return Rule(see=right, do=right)
 
 
-def of_reports(kind: str, *, writing: Right) -> dict[str, Rule]:
-    """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write."""
-    pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_section": form(writing)}
-    pages |= {"_control": VIEW, "_let_pass": form(writing)}
-    pages |= {"_section_numbers": form(writing), "_section_link": form(writing)}
+def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str, Right]) -> dict[str, Rule]:
+    """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write. Whose turn
+    it is to take a step, the view itself asks (reporting/workflow.py)."""
+    sections = ("", "_accept", "_state", "_history", "_keep", "_drop", "_numbers", "_link")
+    pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_control": VIEW, "_let_pass": form(writing)}
+    pages |= {f"_section{page}": form(writing) for page in sections}
+    pages |= {f"_section{page}": form(discussing) for page in ("_comments", "_answer")}
+    pages |= {f"_{step}": form(writing) for step in ("submit", "withdraw", "hand_over")}
+    pages |= {f"_{step}": form(right) for step, right in steps.items()}
     return {f"reporting:{kind}{page}": rule for page, rule in pages.items()}
 
 
@@ -232,8 +236,23 @@ RULES: dict[str, Rule] = {
     "reporting:request_pdf": VIEW,
     "reporting:figure": VIEW,
     "reporting:figure_list": VIEW,
-    **of_reports("staff_report", writing=Right.WRITE_REPORT),
-    **of_reports("annual_report", writing=Right.WRITE_ANNUAL_REPORT),
+    **of_reports(
+        "staff_report",
+        writing=Right.WRITE_REPORT,
+        discussing=Right.WRITE_REPORT,
+        steps=dict.fromkeys(("review", "approve", "return"), Right.WRITE_REPORT),
+    ),
+    **of_reports(
+        "annual_report",
+        writing=Right.WRITE_ANNUAL_REPORT,
+        discussing=Right.DISCUSS_ANNUAL_REPORT,
+        steps=dict.fromkeys(("approve", "return"), Right.ANSWER_FOR_PARTY),
+    ),
+    "reporting:annual_report_record": form(Right.WRITE_ANNUAL_REPORT),
+    "reporting:staff_report_capture": form(Right.WRITE_REPORT),
+    "reporting:request_list": VIEW,
+    "reporting:request_answer": form(Right.WRITE_ANNUAL_REPORT),
+    "reporting:request_remove": form(Right.WRITE_REPORT),
     "reporting:staff_report_letterhead": form(Right.WRITE_REPORT),
     "reporting:annual_report_measure": form(Right.WRITE_ANNUAL_REPORT),
     "reporting:staff_report_case": Rule(see=Right.VIEW, do=Right.MANAGE_AGREEMENT),

@@ -26,6 +26,7 @@ from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
 from reporting.case_duties import AwaitedDecision, awaited_decisions
 from reporting.models import Report, ReportKind
+from reporting.standing import ReportWork, report_work
 
 QUICK = 6  # at most so many of them
 
@@ -49,6 +50,7 @@ class StartCard:
     money: list[MoneyDuty] = field(default_factory=list)
     questions: list[LineComment] = field(default_factory=list)
     decisions: list[AwaitedDecision] = field(default_factory=list)
+    reports: ReportWork = field(default_factory=ReportWork)
 
 
 def start_page(user: User) -> list[StartCard]:
@@ -70,6 +72,7 @@ def start_page(user: User) -> list[StartCard]:
     money = money_duties(partnerships, agreements=all_agreements, access=access, today=today)
     questions = questions_to(user, partnerships, access=access)
     decisions = awaited_decisions(partnerships, access=access, today=today)
+    reports = report_work(partnerships, access=access, by=user)
     return [
         StartCard(
             partnership=partnership,
@@ -87,6 +90,7 @@ def start_page(user: User) -> list[StartCard]:
             money=money[partnership.pk],
             questions=questions[partnership.pk],
             decisions=decisions.get(partnership.pk, []),
+            reports=reports[partnership.pk],
         )
         for partnership in partnerships
     ]

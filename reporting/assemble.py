@@ -17,16 +17,16 @@ from reporting.area_log import area_goals, area_log
 from reporting.blocks import Block, notes_of
 from reporting.carried import carried_report
 from reporting.checks import Finding, check_prose, check_report, in_order, missing_recipients
-from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, Section, Signatory
+from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, RequestFacts, Section, Signatory
 from reporting.figures import Register, register, values
 from reporting.goals import Goal, read_goals
 from reporting.measures import MeasureStatus, read_measures
 from reporting.models import Report, ReportSection, SectionContent
 from reporting.prose import figure_names, parse
+from reporting.requests import check_requests, requests_in
 from reporting.snapshot import snapshot
 
 DEPARTMENT = "Stadskontoret"
-NOT_PRINTED_YET = (SectionContent.REQUESTS,)
 
 
 class NotPrintable(Exception):
@@ -101,11 +101,12 @@ class Material:
     recipients: list[Finding]  # who is promised a report and does not get it
     goals: list[Goal]
     measures: list[MeasureStatus]  # when the report has a section for them
+    requests: tuple[RequestFacts, ...]
     carried: "Material | None" = None  # the annual report that a letter carries
 
 
 def assemble(report: Report) -> Draft:
-    """The report with its figures and annexes, and what is wrong with it (22 queries whatever the size, 6 more for a
+    """The report with its figures and annexes, and what is wrong with it (24 queries whatever the size, 6 more for a
     year with a budget, 4 for the annual report that a letter carries)."""
     with snapshot():
         material = read(report)
@@ -142,6 +143,7 @@ def read(report: Report) -> Material:
         else [],
         read_goals(partnership, year),
         _measures_of(report, sections),
+        requests_in(partnership, year),
     )
     carried = carried_report(report) if report.is_letter else None
     return replace(material, carried=_read_carried(carried, material)) if carried else material
@@ -156,7 +158,7 @@ def _read_carried(report: Report, around: Material) -> Material:
 
 
 def _sections_of(report: Report) -> list[ReportSection]:
-    return list(report.sections.order_by("position"))
+    return list(report.sections.select_related("responsible").order_by("position"))
 
 
 def _measures_of(report: Report, sections: list[ReportSection]) -> list[MeasureStatus]:
@@ -193,6 +195,7 @@ class _Writer:
         findings = [finding for status in self.statuses for finding in status.findings]
         written = [status.section for status in self.statuses]
         findings += [*material.recipients, *check_report(facts, self.figures, written, material.followed)]
+        findings += check_requests(material.requests)
         return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(in_order(findings)))
 
     def carried(self) -> ReportFacts:
@@ -213,6 +216,7 @@ class _Writer:
             budget=budget_table(material.sheet, material.followed),
             occasions=material.occasions,
             measures=self.measures,
+            requests=material.requests,
             annual_report=_Writer(material.carried).carried() if material.carried else None,
         )
 
@@ -245,7 +249,7 @@ class _Writer:
         for section in stored:
             if section.content == SectionContent.MEASURES:
                 self.measures = tuple(self._measure(status) for status in self.material.measures)
-            if section.content not in NOT_PRINTED_YET:
+            if section.content != SectionContent.REQUESTS or self.material.requests:
                 yield self._section(section)
             if areas and section is areas[-1]:
                 yield from self._other_areas(section, {each.area_code for each in areas})

@@ -46,8 +46,25 @@ FRAGMENTS = {
     "measures": "reporting/_section_measures.html",
     "economy": "reporting/_section_economy.html",
     "officials": "reporting/_section_officials.html",
+    "requests": "reporting/_section_requests.html",
 }
 """What prints a section that the product puts together; all others are running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """Something that stadskontoret asked for in the letter about `year`, and what came of it in the year reported on;
+    both None as long as nobody has said."""
+
+    year: int
+    summary: str
+    sentence: str  # as it stood in the letter
+    outcome: str | None = None  # "genomfört"
+    text: str | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.outcome is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +176,7 @@ class ReportFacts:
     budget: BudgetTable | None = None
     occasions: OccasionList | None = None
     measures: tuple[Measure, ...] = ()  # of the year's agreement, the quantitative first
+    requests: tuple[RequestFacts, ...] = ()  # what earlier letters asked for and that was still open
     annual_report: "ReportFacts | None" = None  # what the letter carries as its first annex
 
     @property

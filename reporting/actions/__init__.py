@@ -11,19 +11,33 @@ from reporting.actions.case import (
     save_dissent,
     save_step,
 )
+from reporting.actions.comments import comment_on_section
 from reporting.actions.let_pass import let_pass
 from reporting.actions.letterhead import save_letterhead
 from reporting.actions.measures import save_measure
-from reporting.actions.sections import save_section
+from reporting.actions.requests import answer_request, capture_request, remove_request
+from reporting.actions.section_drafts import drop_draft, keep_draft
+from reporting.actions.sections import accept_proposal, save_section, set_section_state
 from reporting.actions.start import start_report
+from reporting.actions.workflow import Given, obstacles, record_party_approval, take_report_step
 
 __all__ = [
+    "Given",
+    "accept_proposal",
     "add_step",
+    "answer_request",
     "begin_case",
+    "capture_request",
+    "comment_on_section",
+    "drop_draft",
     "fetch_recipients",
+    "keep_draft",
     "let_pass",
+    "obstacles",
     "record_decision",
+    "record_party_approval",
     "remove_dissent",
+    "remove_request",
     "remove_step",
     "save_dispatches",
     "save_dissent",
@@ -31,5 +45,7 @@ __all__ = [
     "save_measure",
     "save_section",
     "save_step",
+    "set_section_state",
     "start_report",
+    "take_report_step",
 ]

@@ -32,9 +32,10 @@ from tests.builders import (
     make_user,
 )
 from tests.kraftsamling.money import make_money
+from tests.kraftsamling.reports import OF_A_REPORT, make_reports, prose_of
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
-from tests.reporting.builders import make_annual_report, make_report
+from tests.reporting.builders import make_asked
 from tests.reporting.cases import make_case
 
 ABSENT = {
@@ -93,12 +94,8 @@ def make_half(slug: str) -> SimpleNamespace:
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
     make_party(agreement, association)
-    author = make_user()
-    reports = {
-        ReportKind.STAFF_REPORT: make_report(partnership, year=2024, by=author),
-        ReportKind.ANNUAL_REPORT: make_annual_report(partnership, year=2024, by=author),
-    }
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
+    reports = make_reports(partnership)
     return SimpleNamespace(
         partnership=partnership,
         leader_link=leader_link,
@@ -116,7 +113,8 @@ def make_half(slug: str) -> SimpleNamespace:
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
         reports=reports,
-        case=make_case(reports[ReportKind.STAFF_REPORT], by=author),
+        case=make_case(reports[ReportKind.STAFF_REPORT], by=make_user()),
+        asked=make_asked(partnership, year=2023),
         occasion_import=make_import(partnership),
         indicator=make_indicator(agreement),
     )
@@ -145,19 +143,6 @@ OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carr
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
 
 
-def _prose_section(report: Any) -> dict[str, Any]:
-    return {"pk": report.sections.filter(content="prose").earliest("position").pk}
-
-
-OF_A_REPORT: dict[str, Any] = {
-    "": lambda report: {},
-    "_pdf": lambda report: {},
-    "_control": lambda report: {},
-    "_let_pass": lambda report: {},
-    "_section": _prose_section,
-    "_section_numbers": _prose_section,
-    "_section_link": _prose_section,
-}
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
     "committee_workbook": lambda half: {"committee": half.committee.slug},
@@ -292,6 +277,10 @@ SAMPLES: dict[str, Any] = {
     },
     "reporting:staff_report_case_dissent": lambda half: {"year": 2024, "pk": half.case.dissent.pk},
     "reporting:figure_list": lambda half: {"year": 2024},
+    **{f"reporting:{page}": lambda half: {"year": 2024} for page in ("staff_report_review", "annual_report_record")},
+    "reporting:staff_report_capture": lambda half: {"year": 2024, "pk": prose_of(half.reports["staff_report"]).pk},
+    "reporting:request_answer": lambda half: {"year": 2024, "pk": half.asked.pk},
+    "reporting:request_remove": lambda half: {"pk": half.asked.pk},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 
