@@ -235,6 +235,21 @@ RULES: dict[str, Rule] = {
     "reporting:report_list": VIEW,
     "reporting:request_pdf": VIEW,
     "reporting:figure": VIEW,
+    # For the whole city: what a document looks like.
+    **{
+        f"report_templates:{page}": ADMINISTRATOR
+        for page in (
+            "list",
+            "template",
+            "rename",
+            "copy",
+            "standard",
+            "heading_new",
+            "heading",
+            "heading_move",
+            "heading_remove",
+        )
+    },
     "reporting:figure_list": VIEW,
     **of_reports(
         "staff_report",

@@ -19,26 +19,42 @@ from reporting.actions.requests import answer_request, capture_request, remove_r
 from reporting.actions.section_drafts import drop_draft, keep_draft
 from reporting.actions.sections import accept_proposal, save_section, set_section_state
 from reporting.actions.start import start_report
+from reporting.actions.templates import (
+    add_heading,
+    change_heading,
+    copy_template,
+    make_standard,
+    move_heading,
+    remove_heading,
+    rename_template,
+)
 from reporting.actions.workflow import Given, obstacles, record_party_approval, take_report_step
 
 __all__ = [
     "Given",
     "accept_proposal",
+    "add_heading",
     "add_step",
     "answer_request",
     "begin_case",
     "capture_request",
+    "change_heading",
     "comment_on_section",
+    "copy_template",
     "drop_draft",
     "fetch_recipients",
     "keep_draft",
     "let_pass",
+    "make_standard",
+    "move_heading",
     "obstacles",
     "record_decision",
     "record_party_approval",
     "remove_dissent",
+    "remove_heading",
     "remove_request",
     "remove_step",
+    "rename_template",
     "save_dispatches",
     "save_dissent",
     "save_letterhead",

@@ -272,6 +272,14 @@ SAMPLES: dict[str, Any] = {
     "reporting:staff_report_capture": lambda half: {"year": 2024, "pk": prose_of(half.reports["staff_report"]).pk},
     "reporting:request_answer": lambda half: {"year": 2024, "pk": half.asked.pk},
     "reporting:request_remove": lambda half: {"pk": half.asked.pk},
+    **dict.fromkeys(
+        [f"report_templates:{page}" for page in ("template", "rename", "copy", "standard", "heading_new")],
+        lambda half: {"template": half.reports[ReportKind.STAFF_REPORT].template.code},
+    ),
+    **dict.fromkeys(
+        [f"report_templates:{page}" for page in ("heading", "heading_move", "heading_remove")],
+        lambda half: {"template": half.reports[ReportKind.STAFF_REPORT].template.code, "heading": "year-summary"},
+    ),
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 
