@@ -9,7 +9,7 @@ LONG = 8
 """Pages; a report that is likely to have more opens with a list of contents."""
 
 PAGE_LETTERS, PAGE_ROWS, HEADINGS_LISTED = 2_600, 26, 2
-"""Characters of prose on a page, rows of the list of occasions on one, and how deep the headings are that are listed."""
+"""Characters of prose on a page, rows of the list of occasions on one, how deep the headings are that are listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,13 +75,21 @@ def letter_context(facts: ReportFacts, *, top: int) -> dict[str, Any]:
     charts = [occasions_by_month(facts.statistics)] if facts.statistics else []
     drawn = enumerate(money(facts.budget) if facts.budget and facts.budget.year else [], start=len(charts) + 1)
     lines = contents(facts)
-    return {"letter": facts, "charts": charts, "money": list(drawn), "months": short_months(), "top": top, "contents": lines}
+    return {
+        "letter": facts,
+        "charts": charts,
+        "money": list(drawn),
+        "months": short_months(),
+        "top": top,
+        "contents": lines,
+    }
 
 
 def letter_html(facts: ReportFacts) -> str:
     """Return the whole letter as an HTML document. Raises UnprintableCharacters, also for text in its workbook."""
     document = written(facts)
-    if missing := unprintable(html.unescape(document) + "".join(texts(facts)), FONTS):
+    in_workbook = unicodedata.normalize("NFC", "".join(texts(facts)))
+    if missing := unprintable(html.unescape(document) + in_workbook, FONTS):
         raise UnprintableCharacters(missing)
     return document
 

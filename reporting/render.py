@@ -1,9 +1,9 @@
 """HTML in, archive PDF out: a process of its own, started by ``pdf.py``; it never imports Django.
 
-Standard input is an order in JSON, standard output the PDF: PDF/A and PDF/UA-1 at once. The level is A-3a when the order
-encloses a file, else A-2a. Nothing is read but the packaged fonts and style sheets: any other address in the HTML
-ends the process. The garbage collector is off, since the process lives for one document only and the collector would be
-a third of its work.
+Standard input is an order in JSON, standard output the PDF: PDF/A and PDF/UA-1 at once, A-3a when the order encloses a
+file, else A-2a. Nothing is read but the packaged fonts and style sheets: any other address in the HTML ends it all.
+The garbage collector is off, since the process lives for one document only and the collector would be a third of its
+work.
 """
 
 import datetime as dt
@@ -39,6 +39,7 @@ FONTS = tuple(
     for weight in (400, 600)
     for style in ("normal", "italic")
 )
+
 
 class PackagedOnly(URLFetcher):
     """Gives out the packaged fonts, as "report:FILE", and nothing else in the world."""
