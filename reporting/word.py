@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from partnerships.workbooks import writable
+from partnerships.workbooks import UNWRITABLE, writable
 from reporting.facts import ReportFacts
 from reporting.pdf import written
 
@@ -27,11 +27,13 @@ def word(facts: ReportFacts) -> bytes:
     from reporting.word_notes import add_notes
     from reporting.word_styles import dress
 
+    html = UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", written(facts))
     document, notes = Document(), Notes()
     dress(document, facts)
-    Body(document, notes).write(article(ElementTree.fromstring(written(facts))))
+    Body(document, notes).write(article(ElementTree.fromstring(html)))
     add_notes(document, notes)
     _describe(document, facts)
+    _drop_thumbnail(document.part.package.rels)
     file = BytesIO()
     document.save(file)
     return _dateless(file)
@@ -46,12 +48,20 @@ def _describe(document: Any, facts: ReportFacts) -> None:
     about.created = about.modified = moment
 
 
+def _drop_thumbnail(parts: Any) -> None:
+    """The empty document brings a picture of itself."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for name in [name for name, part in parts.items() if part.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del parts[name]
+
+
 def _short(text: str) -> str:
     return writable(text)[:255]  # as long as the file format allows
 
 
 def _dateless(file: BytesIO) -> bytes:
-    """The same parts without the time when they were written, and without the empty document's own thumbnail."""
+    """The same parts without the time when they were written."""
     copied = BytesIO()
     with ZipFile(file) as made, ZipFile(copied, "w", ZIP_DEFLATED) as kept:
         for part in made.infolist():

@@ -112,18 +112,19 @@ class Body:
         names = element.get("class", "").split()
         is_plain = "sr-plain" in names or "sr-sign" in names
         style = "Rad" if is_plain else "ListNumber" if element.tag == "ol" else "ListBullet"
-        number = [self._numbering()] if style == "ListNumber" else []
+        number = self._new_numbering() if style == "ListNumber" else None
         for item in element.iter("li"):
-            self._paragraph(item, style, *number)
+            counted = [] if number is None else [make("w:numPr", make("w:ilvl", val=0), make("w:numId", val=number))]
+            self._paragraph(item, style, *counted)
 
-    def _numbering(self) -> Any:
-        """A list of its own that begins at 1; Word would otherwise go on where the last one ended."""
+    def _new_numbering(self) -> int:
+        """The number of a list of its own that begins at 1; Word would otherwise go on where the last one ended."""
         numbering = self.document.part.numbering_part.element
         style = self.document.styles["List Number"].element.pPr.numPr.numId.val
         same = next(num for num in numbering.num_lst if num.numId == style)
         added = numbering.add_num(same.abstractNumId.val)
         added.add_lvlOverride(ilvl=0).add_startOverride(1)
-        return make("w:numPr", make("w:ilvl", val=0), make("w:numId", val=added.numId))
+        return int(added.numId)
 
     def _table(self, element: Element) -> None:
         caption = element.find("caption")

@@ -9,8 +9,6 @@ from xml.etree.ElementTree import Element
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from partnerships.workbooks import writable
-
 _WHITE = re.compile("[ \t\r\n\f]+")  # as HTML has it: a no-break space is no space between words
 HIDDEN = {"ds-sr-only", "no-print", "sr-call", "sr-back", "sr-notes"}
 """Classes of what only a page on screen shows; a note is called by the note itself."""
@@ -114,7 +112,7 @@ def _run(span: Span) -> Any:
         named = make("w:rStyle", val="Strong" if span.is_strong else "Emphasis")
         run.append(make("w:rPr", named, *([make("w:i")] if span.is_strong and span.is_emphasised else [])))
     text = make("w:t")
-    text.text = writable(span.text)
+    text.text = span.text
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     run.append(text)
     return run
