@@ -33,7 +33,8 @@ def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str,
     """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write. Whose turn
     it is to take a step, the view itself asks (reporting/workflow.py)."""
     sections = ("", "_accept", "_state", "_history", "_keep", "_drop", "_numbers", "_link")
-    pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_control": VIEW, "_let_pass": form(writing)}
+    pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_word": VIEW, "_control": VIEW}
+    pages |= {"_let_pass": form(writing)}
     pages |= {f"_section{page}": form(writing) for page in sections}
     pages |= {f"_section{page}": form(discussing) for page in ("_comments", "_answer")}
     pages |= {f"_{step}": form(writing) for step in ("submit", "withdraw", "hand_over")}

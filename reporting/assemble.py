@@ -17,11 +17,22 @@ from reporting.area_log import area_goals, area_log
 from reporting.blocks import Block, notes_of
 from reporting.carried import carried_report
 from reporting.checks import Finding, check_prose, check_report, in_order, missing_recipients
-from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, RequestFacts, Section, Signatory
+from reporting.facts import (
+    Clause,
+    Correction,
+    DescribedFigure,
+    Letterhead,
+    Measure,
+    PlannedDecision,
+    ReportFacts,
+    RequestFacts,
+    Section,
+    Signatory,
+)
 from reporting.figures import Register, register, values
 from reporting.goals import Goal, read_goals
 from reporting.measures import MeasureStatus, read_measures
-from reporting.models import Report, ReportSection, SectionContent
+from reporting.models import FrozenReport, Report, ReportSection, SectionContent
 from reporting.prose import figure_names, parse
 from reporting.requests import check_requests, requests_in
 from reporting.snapshot import snapshot
@@ -218,6 +229,8 @@ class _Writer:
             measures=self.measures,
             requests=material.requests,
             annual_report=_Writer(material.carried).carried() if material.carried else None,
+            corrects=correction(report),
+            figures=tuple(DescribedFigure(each.figure, each.title, each.definition) for each in self.figures.values()),
         )
 
     def _measure(self, status: MeasureStatus) -> Measure:
@@ -280,6 +293,16 @@ class _Writer:
         blocks = parse(section.body, known, first_note=self.next_note)
         self.next_note += len(notes_of(blocks))
         return blocks
+
+
+def correction(report: Report) -> Correction | None:
+    """Which edition the report takes the place of (2 queries for a later edition, else none)."""
+    former = report.corrects
+    if former is None:
+        return None
+    frozen = FrozenReport.objects.filter(report=former).values_list("frozen_at", flat=True).first()
+    issued_on = timezone.localdate(frozen) if frozen else None
+    return Correction(former.edition, issued_on, report.correction_reason)
 
 
 def _unknown(names: Iterable[str]) -> dict[str, Figure]:

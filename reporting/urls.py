@@ -47,6 +47,7 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
     for page, name, view in (
         ("", "", reports.report),
         ("pdf/", "_pdf", reports.report_pdf),
+        ("word/", "_word", reports.report_word),
         ("kontroll/", "_control", control.report_control),
         ("kontroll/godta/", "_let_pass", control.finding_let_pass),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),

@@ -22,6 +22,8 @@ from reporting.section_reading import open_threads
 from reporting.standing import read_standing, whose_turn
 from reporting.step_words import words_of
 from reporting.views.found import find_report
+from reporting.word import CONTENT_TYPE as WORD_TYPE
+from reporting.word import word
 from reporting.workflow import parties_to_record, steps_open_to
 
 
@@ -82,9 +84,24 @@ def report_pdf(request: PartnershipRequest, partnership: str, year: int, kind: s
         return _not_printable(request, found, refused, status=422)
     except RenderingFailed as failure:
         return _not_printable(request, found, failure, status=503)
-    name = f"{found.get_kind_display().capitalize()} {request.partnership.name} {year}.pdf"
+    return _file(found, pdf, suffix="pdf", content_type="application/pdf")
+
+
+@require_GET
+def report_word(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
+    """The same document to go on writing in."""
+    found = find_report(request, kind=kind, year=year)
+    try:
+        content = word(assemble(found).printable())
+    except NotPrintable as refused:
+        return _not_printable(request, found, refused, status=422, findings=refused.findings)
+    return _file(found, content, suffix="docx", content_type=WORD_TYPE)
+
+
+def _file(found: Report, content: bytes, *, suffix: str, content_type: str) -> HttpResponse:
+    name = f"{found.get_kind_display().capitalize()} {found.partnership.name} {found.year}.{suffix}"
     disposition = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": disposition})
+    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 def _wrong_state(request: HttpRequest, reason: str) -> HttpResponse:
