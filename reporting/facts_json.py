@@ -41,7 +41,7 @@ def load(content: bytes, wanted: type[T]) -> T:
         facts: T = _read(stored["facts"], wanted)
     except Unreadable:
         raise
-    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
         raise Unreadable(f"{type(error).__name__}: {error}") from error
     return facts
 
@@ -88,7 +88,7 @@ def _written(value: Any, hint: Any) -> Any:
 
 def _member(hint: Any, place: int) -> Any:
     """What stands at a place of a tuple."""
-    members = next(get_args(choice) for choice in _choices(hint) if get_origin(choice) is tuple)
+    members = [get_args(choice) for choice in _choices(hint) if get_origin(choice) is tuple][0]
     return members[0] if len(members) == 2 and members[1] is Ellipsis else members[place]
 
 
@@ -110,7 +110,7 @@ def _read(stored: Any, hint: Any) -> Any:
 
 def _read_object(stored: dict[str, Any], choices: tuple[Any, ...]) -> Any:
     kinds: dict[str, Any] = {getattr(each, "__name__", ""): each for each in choices if is_dataclass(each)}
-    kind = kinds[stored["is"]] if "is" in stored else next(iter(kinds.values()))
+    kind = kinds[stored["is"]] if "is" in stored else [*kinds.values()][0]
     hints = _hints(kind)
     if unknown := stored.keys() - hints.keys() - {"is"}:
         raise Unreadable(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
