@@ -31,7 +31,9 @@ def form(right: Right) -> Rule:
 
 def of_reports(kind: str, *, writing: Right) -> dict[str, Rule]:
     """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write."""
-    pages = {"": VIEW, "_new": form(writing), "_pdf": VIEW, "_section": form(writing)}
+    pages = {"": VIEW, "_new": form(writing), "_section": form(writing)}
+    pages |= {"_pdf": form(Right.VIEW), "_pdf_job": VIEW, "_pdf_file": VIEW, "_finalise": form(writing)}
+    pages |= {f"_edition{page}": VIEW for page in ("", "_pdf", "_figure")} | {"_edition_correct": form(writing)}
     return {f"reporting:{kind}{page}": rule for page, rule in pages.items()}
 
 

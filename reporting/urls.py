@@ -11,7 +11,7 @@ from django.urls import URLPattern, path
 import partnerships.converters  # noqa: F401  # gives «year» its meaning
 from reporting import payment_requests
 from reporting.models import ReportKind
-from reporting.views import figures, letterhead, reports, sections
+from reporting.views import figures, files, frozen, letterhead, reports, sections
 
 app_name = "reporting"
 
@@ -22,7 +22,14 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
     """The pages that both kinds have."""
     for page, name, view in (
         ("", "", reports.report),
-        ("pdf/", "_pdf", reports.report_pdf),
+        ("pdf/", "_pdf", files.report_pdf),
+        ("pdf/<int:pk>/", "_pdf_job", files.pdf_job),
+        ("pdf/<int:pk>/fil/", "_pdf_file", files.pdf_file),
+        ("uppratta/", "_finalise", frozen.report_finalise),
+        ("utgava/<int:number>/", "_edition", frozen.edition),
+        ("utgava/<int:number>/pdf/", "_edition_pdf", frozen.edition_pdf),
+        ("utgava/<int:number>/siffror/<slug:name>/", "_edition_figure", frozen.edition_figure),
+        ("utgava/<int:number>/ratta/", "_edition_correct", frozen.edition_correct),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),
     ):
         yield path(f"<year:year>/{ADDRESSES[kind]}/{page}", view, {"kind": kind}, name=f"{kind}{name}")

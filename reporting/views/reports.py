@@ -1,22 +1,19 @@
 """The reports: the years, one report as it stands, and its PDF."""
 
 import re
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from partnerships.access import PartnershipRequest
 from partnerships.converters import YearConverter
 from reporting.actions import start_report
-from reporting.assemble import NotPrintable, assemble
-from reporting.models import Report
+from reporting.assemble import assemble
 from reporting.overview import report_years
-from reporting.pdf import RenderingFailed, UnprintableCharacters, letter_context, render_pdf
+from reporting.pdf import letter_context
 from reporting.report_rights import may_write
 from reporting.views.found import find_report
 
@@ -43,43 +40,12 @@ def report_new(request: PartnershipRequest, partnership: str, kind: str) -> Http
 @require_GET
 def report(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
     found = find_report(request, kind=kind, year=year)
+    if found.is_finalised and hasattr(found, "frozen"):
+        return redirect(found.address("edition", found.edition))
     draft = assemble(found)
     shown = {"report": found, "draft": draft, "figures_open": True, "may_write": may_write(request.access, found)}
     return render(request, "reporting/report.html", shown | letter_context(draft.facts, top=2))
 
 
-@require_GET
-def report_pdf(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
-    found = find_report(request, kind=kind, year=year)
-    try:
-        pdf = render_pdf(assemble(found).printable())
-    except NotPrintable as refused:
-        return _not_printable(request, found, refused, status=422, findings=refused.findings)
-    except UnprintableCharacters as refused:
-        return _not_printable(request, found, refused, status=422)
-    except RenderingFailed as failure:
-        return _not_printable(request, found, failure, status=503)
-    name = f"{found.get_kind_display().capitalize()} {request.partnership.name} {year}.pdf"
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(pdf, content_type="application/pdf", headers={"Content-Disposition": disposition})
-
-
 def _wrong_state(request: HttpRequest, reason: str) -> HttpResponse:
     return render(request, "409.html", {"reason": reason}, status=409)
-
-
-def _not_printable(
-    request: HttpRequest, found: Report, refused: Exception, *, status: int, findings: Any = ()
-) -> HttpResponse:
-    """Says why there is no PDF and what to do; 503 when trying again may help, 422 when the text must change."""
-    context = {
-        "report": found,
-        "may_write": may_write(request.access, found),  # type: ignore[attr-defined]
-        "reason": str(refused),
-        "findings": findings,
-        "try_again": status == 503,
-    }
-    response = render(request, "reporting/not_printable.html", context, status=status)
-    if status == 503:
-        response["Retry-After"] = "60"
-    return response
