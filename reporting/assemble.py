@@ -10,6 +10,7 @@ from budgets.facts import BudgetSheet, FollowUp
 from budgets.follow_up import follow_up_in
 from budgets.totals import budget_sheet
 from partnerships.quantities import Figure, FigureKind
+from partnerships.swedish import iso_date
 from partnerships.year_log import YearLog, read_year_log
 from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
@@ -30,7 +31,7 @@ from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, Report
 from reporting.figures import Register, register, values
 from reporting.goals import Goal, read_goals
 from reporting.measures import MeasureStatus, read_measures
-from reporting.models import Report, ReportSection, SectionContent
+from reporting.models import FrozenReport, Report, ReportSection, SectionContent
 from reporting.prose import figure_names, parse
 from reporting.snapshot import snapshot
 
@@ -176,6 +177,17 @@ def _lists(report: Report) -> dict[str, list[Any]]:
     }
 
 
+def _correction(report: Report) -> str:
+    """«Utgåva 2. Rättar utgåva 1, upprättad 2024-03-01: fel belopp.»"""
+    old = report.corrects
+    if old is None:
+        return ""
+    frozen = FrozenReport.objects.filter(report=old).first()
+    when = f", upprättad {iso_date(timezone.localdate(frozen.frozen_at))}" if frozen else ""
+    reason = report.correction_reason.strip().rstrip(".")
+    return f"Utgåva {report.edition}. Rättar utgåva {old.edition}{when}: {reason}."
+
+
 class _Writer:
     """Puts one report together, its sections in the order that they are stored in (rule 32: the template's)."""
 
@@ -207,6 +219,7 @@ class _Writer:
             partnership=str(report.partnership),
             year=report.year,
             edition=report.edition,
+            corrects=_correction(report),
             has_example_data=report.partnership.has_example_data,
             sections=sections,
             letter=self._letterhead() if report.is_letter else None,

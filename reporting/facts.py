@@ -148,6 +148,7 @@ class ReportFacts:
     sections: tuple[Section, ...]  # in print order
     letter: Letterhead | None = None
     edition: int = 1
+    corrects: str = ""  # of a later edition: which one it corrects and why, as printed at the top
     statistics: ActivityStatistics | None = None
     budget: BudgetTable | None = None
     occasions: OccasionList | None = None

@@ -117,7 +117,8 @@ def _miscounted(rows: KeptRows) -> Iterator[str]:
 
 def _misquoted(facts: ReportFacts, rows: KeptRows) -> Iterator[str]:
     """Figures in the text that are not the register's."""
-    for figure in _figures_in(facts.sections):
+    measured = [measure.figure for measure in facts.measures if measure.figure]
+    for figure in [*_figures_in((facts.sections, facts.measures)), *measured]:
         known = rows.by_name.get(figure.name)
         if known is None:
             yield f"Siffran {figure.name} står i texten, men inga rader finns för den."
@@ -127,7 +128,7 @@ def _misquoted(facts: ReportFacts, rows: KeptRows) -> Iterator[str]:
 
 def _figures_in(content: Any) -> Iterator[Figure]:
     if isinstance(content, FigureReference):
-        yield content.figure
+        yield from content.figures
     elif isinstance(content, tuple):
         for each in content:
             yield from _figures_in(each)

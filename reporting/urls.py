@@ -26,10 +26,10 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
         ("pdf/<int:pk>/", "_pdf_job", files.pdf_job),
         ("pdf/<int:pk>/fil/", "_pdf_file", files.pdf_file),
         ("uppratta/", "_finalise", frozen.report_finalise),
-        ("utgava/<int:number>/", "_edition", frozen.edition),
-        ("utgava/<int:number>/pdf/", "_edition_pdf", frozen.edition_pdf),
-        ("utgava/<int:number>/siffror/<slug:name>/", "_edition_figure", frozen.edition_figure),
-        ("utgava/<int:number>/ratta/", "_edition_correct", frozen.edition_correct),
+        ("utgava/<int:edition>/", "_edition", frozen.issued),
+        ("utgava/<int:edition>/pdf/", "_edition_pdf", frozen.issued_pdf),
+        ("utgava/<int:edition>/siffror/<slug:name>/", "_edition_figure", frozen.issued_figure),
+        ("utgava/<int:edition>/ratta/", "_edition_correct", frozen.issued_correct),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),
     ):
         yield path(f"<year:year>/{ADDRESSES[kind]}/{page}", view, {"kind": kind}, name=f"{kind}{name}")

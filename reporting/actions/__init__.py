@@ -2,7 +2,7 @@
 
 from reporting.actions.correct import correct_report
 from reporting.actions.finalising import finalise
-from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, run_job, start_drawing
+from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, run_job
 from reporting.actions.letterhead import save_letterhead
 from reporting.actions.sections import save_section
 from reporting.actions.start import start_report
@@ -16,6 +16,5 @@ __all__ = [
     "run_job",
     "save_letterhead",
     "save_section",
-    "start_drawing",
     "start_report",
 ]

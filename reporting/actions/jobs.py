@@ -74,19 +74,20 @@ def _same(report: Report, key: str) -> RenderJob | None:
     return found
 
 
-@transaction.atomic
 def _begin(report: Report, purpose: str, key: str, by: User) -> RenderJob:
     """One at a time for each person: whoever asks twice at once is told the second time."""
-    User.objects.select_for_update().get(pk=by.pk)
-    if RenderJob.objects.under_way().filter(asked_by=by).exists():
-        raise WrongState(BUSY)
-    return RenderJob.objects.create(report=report, purpose=purpose, key=key, asked_by=by)
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=by.pk)
+        if RenderJob.objects.under_way().filter(asked_by=by).exists():
+            raise WrongState(BUSY)
+        job: RenderJob = RenderJob.objects.create(report=report, purpose=purpose, key=key, asked_by=by)
+    if not settings.RENDER_SERVICE:
+        _start(job)
+    return job
 
 
-def start_drawing(job: RenderJob) -> None:
-    """Let a process of its own do what waits, unless a service does (RENDER_SERVICE). Outside any transaction."""
-    if job.status != RenderStatus.WAITING or settings.RENDER_SERVICE:
-        return
+def _start(job: RenderJob) -> None:
+    """Let a process of its own do it. Outside any transaction, so that it finds the job."""
     command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "render_jobs", "--job", str(job.pk)]
     quiet = subprocess.DEVNULL  # what it logs goes where the server's own log does
     subprocess.Popen(command, stdin=quiet, stdout=quiet, start_new_session=True)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from partnerships.access import PartnershipRequest
 from partnerships.models import StoredFile
 from partnerships.versions import WrongState
-from reporting.actions import ask_for_pdf, finished_pdf, start_drawing
+from reporting.actions import ask_for_pdf, finished_pdf
 from reporting.assemble import NotPrintable
 from reporting.models import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus, Report
 from reporting.pdf import UnprintableCharacters
@@ -43,7 +43,6 @@ def _ask(request: PartnershipRequest, found: Report) -> HttpResponse:
         return not_printable(request, found, str(refused))
     except WrongState as wrong:
         return render(request, "409.html", {"reason": wrong.reason}, status=409)
-    start_drawing(job)
     return redirect(found.address("pdf_job", job.pk))
 
 
@@ -96,8 +95,10 @@ def file_name(report: Report) -> str:
     return f"{' '.join(words)}.pdf"
 
 
-def pdf_response(request: HttpRequest, file: StoredFile, name: str) -> HttpResponse:
+def pdf_response(request: HttpRequest, file: StoredFile | None, name: str) -> HttpResponse:
     """The very bytes, known by their checksum: a browser that has them already is told so."""
+    if file is None:
+        raise Http404
     etag = quote_etag(file.sha256)
     headers = {"ETag": etag, "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""}
     if request.headers.get("If-None-Match") == etag:

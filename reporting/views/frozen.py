@@ -9,12 +9,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from partnerships.access import PartnershipRequest
 from partnerships.versions import StaleVersion, WrongState
 from partnerships.views.refusals import MEANWHILE, attempt
-from reporting.actions import ask_to_finalise, correct_report, start_drawing
+from reporting.actions import ask_to_finalise, correct_report
 from reporting.assemble import NotPrintable, year_figures
 from reporting.forms.correction import CorrectionForm
 from reporting.freezing import frozen_facts, frozen_rows
 from reporting.kept_rows import keep_rows
-from reporting.models import FrozenReport
+from reporting.models import FrozenReport, ReportKind
 from reporting.pdf import UnprintableCharacters, letter_context
 from reporting.report_rights import WRITING, reports_open_to
 from reporting.snapshot import snapshot
@@ -42,14 +42,13 @@ def report_finalise(request: PartnershipRequest, partnership: str, year: int, ki
         return render(request, "409.html", {"reason": MEANWHILE}, status=409)
     except WrongState as wrong:
         return render(request, "409.html", {"reason": wrong.reason}, status=409)
-    start_drawing(job)
     return redirect(found.address("pdf_job", job.pk))
 
 
 @require_GET
-def edition(request: PartnershipRequest, partnership: str, year: int, kind: str, number: int) -> HttpResponse:
+def issued(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
     """The report as it was finalised, from what was stored then."""
-    frozen = find_frozen(request, kind, year, number)
+    frozen = find_frozen(request, kind, year, edition)
     report = frozen.report
     editions = reports_open_to(request.access, request.partnership).of_kind(kind).filter(year=year)
     others = editions.exclude(pk=report.pk).select_related("frozen").newest_first()
@@ -59,7 +58,7 @@ def edition(request: PartnershipRequest, partnership: str, year: int, kind: str,
         "frozen": frozen,
         "others": others,
         "replaced_by": next((each for each in others if each.corrects_id == report.pk), None),
-        "may_correct": WRITING[report.kind] in request.access,
+        "may_correct": WRITING[ReportKind(report.kind)] in request.access,
         "figures_open": True,
         "figures_of": report,
         **letter_context(facts, top=2),
@@ -68,17 +67,17 @@ def edition(request: PartnershipRequest, partnership: str, year: int, kind: str,
 
 
 @require_GET
-def edition_pdf(request: PartnershipRequest, partnership: str, year: int, kind: str, number: int) -> HttpResponse:
-    frozen = find_frozen(request, kind, year, number)
+def issued_pdf(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
+    frozen = find_frozen(request, kind, year, edition)
     return pdf_response(request, frozen.pdf, file_name(frozen.report))
 
 
 @require_GET
-def edition_figure(
-    request: PartnershipRequest, partnership: str, year: int, kind: str, number: int, name: str
+def issued_figure(
+    request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int, name: str
 ) -> HttpResponse:
     """A figure with its rows as of then, and what has changed since."""
-    frozen = find_frozen(request, kind, year, number)
+    frozen = find_frozen(request, kind, year, edition)
     then = frozen_rows(frozen)
     figure = then.by_name.get(name)
     if figure is None:
@@ -100,9 +99,9 @@ def edition_figure(
 
 
 @require_http_methods(["GET", "POST"])
-def edition_correct(request: PartnershipRequest, partnership: str, year: int, kind: str, number: int) -> HttpResponse:
+def issued_correct(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
     """«Rätta med en ny utgåva»."""
-    report = find_frozen(request, kind, year, number).report
+    report = find_frozen(request, kind, year, edition).report
     form = CorrectionForm(request.POST or None)
     status = 200 if request.method == "GET" else 422
     if form.is_valid():
@@ -114,9 +113,9 @@ def edition_correct(request: PartnershipRequest, partnership: str, year: int, ki
     return render(request, "reporting/correction_form.html", {"form": form, "report": report}, status=status)
 
 
-def find_frozen(request: PartnershipRequest, kind: str, year: int, number: int) -> FrozenReport:
+def find_frozen(request: PartnershipRequest, kind: str, year: int, edition: int) -> FrozenReport:
     """What was finalised as this edition. Raises Http404 when there is none, or none that the person may see."""
-    readable = reports_open_to(request.access, request.partnership).of_kind(kind).filter(year=year, edition=number)
+    readable = reports_open_to(request.access, request.partnership).of_kind(kind).filter(year=year, edition=edition)
     found = FrozenReport.objects.filter(report__in=readable).select_related(
         "report__partnership", "report__corrects", "pdf", "facts", "rows", "frozen_by"
     )

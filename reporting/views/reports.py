@@ -1,4 +1,4 @@
-"""The reports: the years, one report as it stands, and its PDF."""
+"""The reports: the years, and one report as it stands."""
 
 import re
 
@@ -12,6 +12,7 @@ from partnerships.access import PartnershipRequest
 from partnerships.converters import YearConverter
 from reporting.actions import start_report
 from reporting.assemble import assemble
+from reporting.models import ReportStatus
 from reporting.overview import report_years
 from reporting.pdf import letter_context
 from reporting.report_rights import may_write
@@ -44,6 +45,7 @@ def report(request: PartnershipRequest, partnership: str, year: int, kind: str) 
         return redirect(found.address("edition", found.edition))
     draft = assemble(found)
     shown = {"report": found, "draft": draft, "figures_open": True, "may_write": may_write(request.access, found)}
+    shown["may_finalise"] = shown["may_write"] and found.status == ReportStatus.APPROVED
     return render(request, "reporting/report.html", shown | letter_context(draft.facts, top=2))
 
 

@@ -34,6 +34,7 @@ from tests.kraftsamling.money import make_money
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
 from tests.reporting.builders import make_annual_report, make_report
+from tests.reporting.frozen import freeze, make_drawn
 
 ABSENT = {
     "pk": [999_999, 10**25],
@@ -96,6 +97,12 @@ def make_half(slug: str) -> SimpleNamespace:
         ReportKind.STAFF_REPORT: make_report(partnership, year=2024, by=author),
         ReportKind.ANNUAL_REPORT: make_annual_report(partnership, year=2024, by=author),
     }
+    issued = (
+        make_report(partnership, year=2025, by=author),
+        make_annual_report(partnership, year=2025, by=author),
+    )
+    for report in issued:
+        freeze(report, by=author)
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
@@ -114,6 +121,7 @@ def make_half(slug: str) -> SimpleNamespace:
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
         reports=reports,
+        jobs={kind: make_drawn(report, by=author) for kind, report in reports.items()},
         occasion_import=make_import(partnership),
     )
 
@@ -142,8 +150,10 @@ OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_recor
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     "_pdf": lambda report: {},
+    "_finalise": lambda report: {},
     "_section": lambda report: {"pk": report.sections.filter(content="prose").earliest("position").pk},
 }
+OF_AN_EDITION = ("_edition", "_edition_pdf", "_edition_correct")
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
     "committee_workbook": lambda half: {"committee": half.committee.slug},
@@ -264,6 +274,20 @@ SAMPLES: dict[str, Any] = {
         f"reporting:{kind}{page}": lambda half, kind=kind, more=more: {"year": 2024, **more(half.reports[kind])}
         for kind in ReportKind
         for page, more in OF_A_REPORT.items()
+    },
+    **{
+        f"reporting:{kind}{page}": lambda half, kind=kind: {"year": 2024, "pk": half.jobs[kind].pk}
+        for kind in ReportKind
+        for page in ("_pdf_job", "_pdf_file")
+    },
+    **{
+        f"reporting:{kind}{page}": lambda half: {"year": 2025, "edition": 1}
+        for kind in ReportKind
+        for page in OF_AN_EDITION
+    },
+    **{
+        f"reporting:{kind}_edition_figure": lambda half: {"year": 2025, "edition": 1, "name": "activity_count"}
+        for kind in ReportKind
     },
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},

@@ -3,8 +3,9 @@
 from contextlib import contextmanager
 from unittest.mock import patch
 
+from partnerships.models import StoredFile
 from reporting.actions import finalise
-from reporting.models import Report, ReportStatus
+from reporting.models import RenderJob, RenderStatus, Report, ReportStatus
 
 DRAWN = b"%PDF-1.7 drawn"
 
@@ -28,3 +29,9 @@ def freeze(report, *, by, content=DRAWN):
     report = approved(report)
     with quick_drawing(content):
         return finalise(report, by=by, expected_version=report.version)
+
+
+def make_drawn(report, *, by, content=DRAWN):
+    """A job that is done, with its file."""
+    pdf = StoredFile.keep(content, "application/pdf")
+    return RenderJob.objects.create(report=report, status=RenderStatus.DONE, pdf=pdf, asked_by=by)
