@@ -1,20 +1,22 @@
 """Finalising a report, and what was finalised: the report as it was, its file, its figures with the rows of then."""
 
+import re
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from partnerships.access import PartnershipRequest
 from partnerships.versions import StaleVersion, WrongState
 from partnerships.views.refusals import MEANWHILE, attempt
 from reporting.actions import ask_to_finalise, correct_report
-from reporting.assemble import NotPrintable, year_figures
+from reporting.assemble import NotPrintable, assemble, year_figures
 from reporting.forms.correction import CorrectionForm
-from reporting.freezing import frozen_facts, frozen_rows
+from reporting.freezing import frozen_facts, frozen_rows, refuse_unless_approved
 from reporting.kept_rows import keep_rows
-from reporting.models import FrozenReport, ReportKind
+from reporting.models import FrozenReport, Report, ReportKind
 from reporting.pdf import UnprintableCharacters, letter_context
 from reporting.report_rights import WRITING, reports_open_to
 from reporting.snapshot import snapshot
@@ -25,15 +27,17 @@ from reporting.views.found import find_report
 ROWS = 50  # rows behind a figure on one page
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def report_finalise(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
-    """Begin to finalise the report as the person saw it."""
+    """GET: what it means. POST: begin to finalise the report as the person saw it."""
     found = find_report(request, kind=kind, year=year)
-    version = request.POST.get("version", "")
     try:
-        if not version.isdecimal():
-            raise StaleVersion(found)
-        job = ask_to_finalise(found, by=request.user, expected_version=int(version[:9]))
+        refuse_unless_approved(found)
+        draft = assemble(found)
+        draft.printable()
+        if request.method == "GET":
+            return render(request, "reporting/finalise_form.html", {"report": found, "findings": draft.findings})
+        job = ask_to_finalise(found, by=request.user, expected_version=_version(request, found))
     except NotPrintable as refused:
         return not_printable(request, found, str(refused), findings=refused.findings)
     except UnprintableCharacters as refused:
@@ -43,6 +47,14 @@ def report_finalise(request: PartnershipRequest, partnership: str, year: int, ki
     except WrongState as wrong:
         return render(request, "409.html", {"reason": wrong.reason}, status=409)
     return redirect(found.address("pdf_job", job.pk))
+
+
+def _version(request: PartnershipRequest, found: Report) -> int:
+    """The version that the page was opened with. Raises StaleVersion for what is none."""
+    version = request.POST.get("version", "")
+    if not re.fullmatch("[0-9]{1,9}", version):
+        raise StaleVersion(found)
+    return int(version)
 
 
 @require_GET

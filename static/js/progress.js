@@ -1,5 +1,5 @@
-// A page that waits for something asks again every other second and shows how far it has come. Without script the
-// page is fetched anew by itself. It stops when the server says that nothing is under way any more.
+// A page that waits for something asks again every other second and shows how far it has come. Without script
+// there is a link. It stops when the server says that nothing is under way any more.
 const PAUSE = 2000; // milliseconds
 
 async function look() {

@@ -93,16 +93,12 @@ def make_half(slug: str) -> SimpleNamespace:
     association = make_organisation()
     make_party(agreement, association)
     author = make_user()
+    for make in (make_report, make_annual_report):
+        freeze(make(partnership, year=2025, by=author), by=author)
     reports = {
         ReportKind.STAFF_REPORT: make_report(partnership, year=2024, by=author),
         ReportKind.ANNUAL_REPORT: make_annual_report(partnership, year=2024, by=author),
     }
-    issued = (
-        make_report(partnership, year=2025, by=author),
-        make_annual_report(partnership, year=2025, by=author),
-    )
-    for report in issued:
-        freeze(report, by=author)
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
     return SimpleNamespace(
         partnership=partnership,
