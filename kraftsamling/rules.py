@@ -29,11 +29,17 @@ def form(right: Right) -> Rule:
     return Rule(see=right, do=right)
 
 
-def of_reports(kind: str, *, writing: Right) -> dict[str, Rule]:
-    """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write."""
-    pages = {"": VIEW, "_new": form(writing), "_section": form(writing)}
+def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str, Right]) -> dict[str, Rule]:
+    """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write. Whose turn
+    it is to take a step, the view itself asks (reporting/workflow.py)."""
+    sections = ("", "_accept", "_state", "_history", "_keep", "_drop", "_numbers", "_link")
+    pages = {"": VIEW, "_new": form(writing), "_control": VIEW, "_let_pass": form(writing)}
     pages |= {"_pdf": form(Right.VIEW), "_pdf_job": VIEW, "_pdf_file": VIEW, "_finalise": form(writing)}
     pages |= {f"_edition{page}": VIEW for page in ("", "_pdf", "_figure")} | {"_edition_correct": form(writing)}
+    pages |= {f"_section{page}": form(writing) for page in sections}
+    pages |= {f"_section{page}": form(discussing) for page in ("_comments", "_answer")}
+    pages |= {f"_{step}": form(writing) for step in ("submit", "withdraw", "hand_over")}
+    pages |= {f"_{step}": form(right) for step, right in steps.items()}
     return {f"reporting:{kind}{page}": rule for page, rule in pages.items()}
 
 
@@ -231,9 +237,34 @@ RULES: dict[str, Rule] = {
     "reporting:report_list": VIEW,
     "reporting:request_pdf": VIEW,
     "reporting:figure": VIEW,
-    **of_reports("staff_report", writing=Right.WRITE_REPORT),
-    **of_reports("annual_report", writing=Right.WRITE_ANNUAL_REPORT),
+    "reporting:figure_list": VIEW,
+    **of_reports(
+        "staff_report",
+        writing=Right.WRITE_REPORT,
+        discussing=Right.WRITE_REPORT,
+        steps=dict.fromkeys(("review", "approve", "return"), Right.WRITE_REPORT),
+    ),
+    **of_reports(
+        "annual_report",
+        writing=Right.WRITE_ANNUAL_REPORT,
+        discussing=Right.DISCUSS_ANNUAL_REPORT,
+        steps=dict.fromkeys(("approve", "return"), Right.ANSWER_FOR_PARTY),
+    ),
+    "reporting:annual_report_record": form(Right.WRITE_ANNUAL_REPORT),
+    "reporting:staff_report_capture": form(Right.WRITE_REPORT),
+    "reporting:request_list": VIEW,
+    "reporting:request_answer": form(Right.WRITE_ANNUAL_REPORT),
+    "reporting:request_remove": form(Right.WRITE_REPORT),
     "reporting:staff_report_letterhead": form(Right.WRITE_REPORT),
+    "reporting:annual_report_measure": form(Right.WRITE_ANNUAL_REPORT),
+    "reporting:staff_report_case": Rule(see=Right.VIEW, do=Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_package": VIEW,  # nothing in it that the pages do not show those who may read
+    "reporting:staff_report_case_step_new": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_step": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_decision": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dissent_new": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dissent": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_dispatches": form(Right.MANAGE_AGREEMENT),
 }
 
 

@@ -234,6 +234,12 @@ ATTACHMENT_BYTES = env.int("ATTACHMENT_BYTES", default=10_000_000)  # of one fil
 ATTACHMENTS_PER_ENTRY = env.int("ATTACHMENTS_PER_ENTRY", default=10)
 OUTCOME_IMPORT_ROWS = env.int("OUTCOME_IMPORT_ROWS", default=5_000)  # of one file, read while the person waits
 
+# --- The package of a case ----------------------------------------------------------------------------------------
+
+CASE_CLASSIFICATION = env.str(
+    "CASE_CLASSIFICATION", default=""
+)  # code and name in the archive's scheme: «2.7 Ge service»
+
 # --- Limits of the report engine ----------------------------------------------------------------------------------
 
 RENDER_SECONDS = env.int("RENDER_SECONDS", default=120)  # wall time of one PDF

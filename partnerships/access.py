@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -27,6 +27,7 @@ class Right(StrEnum):
     ENTER_RATE = "enter_rate"
     WRITE_REPORT = "write_report"  # stadskontoret's letter
     WRITE_ANNUAL_REPORT = "write_annual_report"  # the parties' own
+    DISCUSS_ANNUAL_REPORT = "discuss_annual_report"  # read its drafts, and comment on its sections
     DRAFT_PLAN = "draft_plan"
     ANSWER_PLAN = "answer_plan"
     RECORD_PLAN_ANSWER = "record_plan_answer"
@@ -54,6 +55,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.MANAGE_ACTORS,
             Right.DRAFT_PLAN,
             Right.WRITE_ANNUAL_REPORT,
+            Right.DISCUSS_ANNUAL_REPORT,
             Right.ENTER_IN_KIND,
             Right.COMMENT,
         }
@@ -105,6 +107,7 @@ RIGHTS: dict[str, frozenset[Right]] = {
             Right.ENTER_OUTCOME,
             Right.ENTER_IN_KIND,
             Right.ANSWER_FOR_PARTY,
+            Right.DISCUSS_ANNUAL_REPORT,
             Right.COMMENT,
         }
     ),
@@ -193,6 +196,25 @@ def _access(partnership: Partnership, user: User, assignments: list[Any]) -> Acc
         committees=_organisations(here, Role.COMMITTEE_STAFF),
         represented=_organisations(here, Role.CONTACT_PERSON),
     )
+
+
+def people_with(right: Right, partnership: Partnership) -> QuerySet[User]:
+    """Those who have the right in the partnership today and can sign in, by name."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    here = RoleAssignment.objects.filter(Q(partnership=partnership) | Q(partnership=None), role__in=roles)
+    current = here.current_on(timezone.localdate())
+    return User.objects.filter(pk__in=current.values("user"), is_active=True).order_by("name", "pk")
+
+
+def contact_people(partnership: Partnership) -> dict[int | None, list[User]]:
+    """Who speaks for each organisation in the partnership today, by the organisation's id (1 query)."""
+    here = RoleAssignment.objects.filter(
+        Q(partnership=partnership) | Q(partnership=None), role=Role.CONTACT_PERSON, user__is_active=True
+    )
+    found: dict[int | None, list[User]] = {}
+    for assignment in here.current_on(timezone.localdate()).select_related("user").order_by("user__name", "pk"):
+        found.setdefault(assignment.organisation_id, []).append(assignment.user)
+    return found
 
 
 def represents(user: User, organisation: Organisation) -> bool:

@@ -17,26 +17,17 @@ from reporting.annexes import OccasionList
 from reporting.area_log import area_goals, area_log
 from reporting.blocks import Block, notes_of
 from reporting.carried import carried_report
-from reporting.checks import (
-    Finding,
-    check_carried,
-    check_empty,
-    check_lists,
-    check_measures,
-    check_money,
-    check_prose,
-    missing_recipients,
-)
-from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, Section, Signatory
+from reporting.checks import Finding, check_prose, check_report, in_order, missing_recipients
+from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, RequestFacts, Section, Signatory
 from reporting.figures import Register, register, values
 from reporting.goals import Goal, read_goals
 from reporting.measures import MeasureStatus, read_measures
 from reporting.models import FrozenReport, Report, ReportSection, SectionContent
 from reporting.prose import figure_names, parse
+from reporting.requests import check_requests, requests_in
 from reporting.snapshot import snapshot
 
 DEPARTMENT = "Stadskontoret"
-NOT_PRINTED_YET = (SectionContent.REQUESTS,)
 
 
 class NotPrintable(Exception):
@@ -81,6 +72,15 @@ class Draft:
     def has_empty_sections(self) -> bool:
         return any(status.is_empty for status in self.sections)
 
+    @property
+    def measures_with_status(self) -> list[tuple[MeasureStatus, Measure]]:
+        """Each measure as people write it, beside what is printed."""
+        return list(zip(self.measures, self.facts.measures, strict=True))
+
+    @property
+    def has_silent_measures(self) -> bool:
+        return any(measure.is_silent for measure in self.facts.measures)
+
     def printable(self) -> ReportFacts:
         """The facts for the PDF. Raises NotPrintable."""
         if self.errors:
@@ -102,11 +102,12 @@ class Material:
     recipients: list[Finding]  # who is promised a report and does not get it
     goals: list[Goal]
     measures: list[MeasureStatus]  # when the report has a section for them
+    requests: tuple[RequestFacts, ...]
     carried: "Material | None" = None  # the annual report that a letter carries
 
 
 def assemble(report: Report) -> Draft:
-    """The report with its figures and annexes, and what is wrong with it (22 queries whatever the size, 6 more for a
+    """The report with its figures and annexes, and what is wrong with it (24 queries whatever the size, 6 more for a
     year with a budget, 4 for the annual report that a letter carries)."""
     with snapshot():
         material = read(report)
@@ -143,6 +144,7 @@ def read(report: Report) -> Material:
         else [],
         read_goals(partnership, year),
         _measures_of(report, sections),
+        requests_in(partnership, year),
     )
     carried = carried_report(report) if report.is_letter else None
     return replace(material, carried=_read_carried(carried, material)) if carried else material
@@ -157,7 +159,7 @@ def _read_carried(report: Report, around: Material) -> Material:
 
 
 def _sections_of(report: Report) -> list[ReportSection]:
-    return list(report.sections.order_by("position"))
+    return list(report.sections.select_related("responsible").order_by("position"))
 
 
 def _measures_of(report: Report, sections: list[ReportSection]) -> list[MeasureStatus]:
@@ -197,16 +199,16 @@ class _Writer:
         self.values = values(self.figures)
         self.statuses: list[SectionStatus] = []
         self.next_note = 1
+        self.measures: tuple[Measure, ...] = ()
 
     def draft(self) -> Draft:
         material = self.material
         facts = self._facts(tuple(self._sections()))
         findings = [finding for status in self.statuses for finding in status.findings]
-        findings += check_empty([status.heading for status in self.statuses if status.is_empty])
-        findings += [*material.recipients, *check_lists(facts), *check_money(material.followed)]
-        findings += [*check_measures(facts), *check_carried(facts)]
-        findings.sort(key=lambda finding: not finding.is_error)
-        return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(findings))
+        written = [status.section for status in self.statuses]
+        findings += [*material.recipients, *check_report(facts, self.figures, written, material.followed)]
+        findings += check_requests(material.requests)
+        return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(in_order(findings)))
 
     def carried(self) -> ReportFacts:
         """An annual report as it stands inside the letter, which has the statistics and the rows as its own annexes."""
@@ -226,13 +228,15 @@ class _Writer:
             statistics=statistics(material.log, self.figures),
             budget=budget_table(material.sheet, material.followed),
             occasions=material.occasions,
-            measures=self._measures(),
+            measures=self.measures,
+            requests=material.requests,
             annual_report=_Writer(material.carried).carried() if material.carried else None,
         )
 
-    def _measures(self) -> tuple[Measure, ...]:
-        """Numbered as the agreement does, each kind from 1."""
-        return tuple(status.measure(self.figures, status.indicator.position) for status in self.material.measures)
+    def _measure(self, status: MeasureStatus) -> Measure:
+        measure = status.measure(self.figures, first_note=self.next_note)
+        self.next_note += len(notes_of(measure.blocks))
+        return measure
 
     def _letterhead(self) -> Letterhead:
         letter, lists = self.material.report.letter, self.material.lists
@@ -256,7 +260,9 @@ class _Writer:
         stored = self.material.sections
         areas = [section for section in stored if section.area_code]
         for section in stored:
-            if section.content not in NOT_PRINTED_YET:
+            if section.content == SectionContent.MEASURES:
+                self.measures = tuple(self._measure(status) for status in self.material.measures)
+            if section.content != SectionContent.REQUESTS or self.material.requests:
                 yield self._section(section)
             if areas and section is areas[-1]:
                 yield from self._other_areas(section, {each.area_code for each in areas})

@@ -43,9 +43,28 @@ FRAGMENTS = {
     "supporting_records": "reporting/_section_supporting_records.html",
     "schedule": "reporting/_section_schedule.html",
     "recipients": "reporting/_section_recipients.html",
+    "measures": "reporting/_section_measures.html",
+    "economy": "reporting/_section_economy.html",
     "officials": "reporting/_section_officials.html",
+    "requests": "reporting/_section_requests.html",
 }
 """What prints a section that the product puts together; all others are running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFacts:
+    """Something that stadskontoret asked for in the letter about `year`, and what came of it in the year reported on;
+    both None as long as nobody has said."""
+
+    year: int
+    summary: str
+    sentence: str  # as it stood in the letter
+    outcome: str | None = None  # "genomfört"
+    text: str | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.outcome is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,11 @@ class Measure:
     def is_missing(self) -> bool:
         """Neither a number nor a word: printed as missing with the reason (rule 29)."""
         return not self.has_value and not self.blocks
+
+    @property
+    def is_silent(self) -> bool:
+        """Missing without a reason."""
+        return self.is_missing and not self.missing_reason
 
 
 class AnnexKind(Enum):
@@ -153,6 +177,7 @@ class ReportFacts:
     budget: BudgetTable | None = None
     occasions: OccasionList | None = None
     measures: tuple[Measure, ...] = ()  # of the year's agreement, the quantitative first
+    requests: tuple[RequestFacts, ...] = ()  # what earlier letters asked for and that was still open
     annual_report: "ReportFacts | None" = None  # what the letter carries as its first annex
 
     @property

@@ -37,10 +37,14 @@ _UNITS = {Form.KRONOR: 1, Form.KRONOR_IN_FULL: 1, Form.THOUSANDS: 1000, Form.MIL
 """The smallest step, in kronor, that is written in each unit; millions have one decimal."""
 
 _CAPITAL = "versal"
-_LETTERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+LETTERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _NEUTER = (FigureKind.VISITS, FigureKind.VISITS_PER_DAY)  # ett besök, but en aktivitet
 _ADDED = (FigureKind.OCCASIONS, FigureKind.VISITS, FigureKind.KRONOR, FigureKind.COUNT)
 """Kinds that may be added. The others count different things once each, or are averages: their sums say nothing."""
+
+
+_FAR = Decimal("0.1")
+"""Of the figure: a rounding further off is possible to write, but not offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,8 @@ def _plain(value: Decimal, figure: Figure, wording: Wording) -> str:
         return number(value / 1000)
     if wording.form is Form.MILLIONS:
         return number((value / 1_000_000).normalize())
-    if wording.form is Form.LETTERS and value == int(value) and 0 <= value < len(_LETTERS):
-        return "ett" if value == 1 and figure.figure_kind in _NEUTER else _LETTERS[int(value)]
+    if wording.form is Form.LETTERS and value == int(value) and 0 <= value < len(LETTERS):
+        return "ett" if value == 1 and figure.figure_kind in _NEUTER else LETTERS[int(value)]
     if figure.figure_kind is FigureKind.KRONOR:
         return kronor(value).removesuffix(f"{NO_BREAK_SPACE}kr")
     return number(int(value))
@@ -168,15 +172,16 @@ def offered(figure: Figure) -> list[tuple[Wording, str]]:
 
 def _candidates(figure: Figure) -> Iterable[Wording]:
     yield PLAIN
-    if figure.figure_kind is FigureKind.KRONOR:
+    is_money = figure.figure_kind is FigureKind.KRONOR
+    if is_money:
         yield from (Wording(form=form) for form in _UNITS)
     yield Wording(form=Form.LETTERS)
-    size = len(str(abs(int(figure.value or 0))))
+    value = abs(Decimal(figure.value or 0))
+    size = len(str(int(value)))
     for step in (10 ** (size - 2), 10 ** (size - 1)) if size > 1 else ():
-        units = [Form.AS_IS]
-        if figure.figure_kind is FigureKind.KRONOR:
-            units += [form for form in (Form.THOUSANDS, Form.MILLIONS) if step >= _UNITS[form]]
-        for form in units:
-            yield from (Wording(word, step, form) for word in (Precision.APPROXIMATELY, Precision.MORE_THAN))
-            yield Wording(Precision.AT_LEAST, step, form)
+        forms = [Form.AS_IS, *(form for form in (Form.THOUSANDS, Form.MILLIONS) if is_money and step >= _UNITS[form])]
+        for word, way in ((Precision.APPROXIMATELY, ROUND_HALF_UP), (Precision.MORE_THAN, ROUND_DOWN)):
+            if abs((value / step).quantize(Decimal(1), way) * step - value) <= value * _FAR:
+                yield from (Wording(word, step, form) for form in forms)
+    yield Wording(Precision.AT_LEAST, 10 ** (size - 2) if size > 1 else 0)
     yield Wording(Precision.ABOUT, 10 ** (size - 2) if size > 2 else 0)

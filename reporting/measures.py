@@ -26,20 +26,20 @@ class MeasureStatus:
     figure: str  # its name in the register; "" when none answers
     answer: MeasureAnswer | None
 
-    def measure(self, figures: Register, number: int) -> Measure:
+    def measure(self, figures: Register, *, first_note: int) -> Measure:
         """As it is printed. A figure that the year's register lacks is as unknown as one without a value."""
         entry = figures.get(self.figure)
         known = values(figures)
         text = self.answer.text if self.answer else ""
         unknown = {name: Figure(name, FigureKind.COUNT, None) for name in figure_names(text) if name not in known}
         return Measure(
-            number=number,
+            number=self.indicator.position,
             text=self.indicator.text,
             is_quantitative=self.indicator.kind == IndicatorKind.QUANTITATIVE,
             figure=entry.figure if entry else None,
             unit=_unit(entry.figure, entry.unit) if entry else "",
             definition=entry.definition if entry else "",
-            blocks=parse(text, known | unknown),
+            blocks=parse(text, known | unknown, first_note=first_note),
             missing_reason=self.answer.missing_reason if self.answer else "",
         )
 

@@ -18,6 +18,7 @@ from partnerships.models import (
     AgreementParty,
     Area,
     Decision,
+    Indicator,
     OccasionImport,
     OccasionPhoto,
     Organisation,
@@ -240,6 +241,11 @@ def make_series(
     )
     planned = series.rhythm.days() if days is None else days
     return create_series(series, days=planned, goals=list(area.outcome_goals.all()), by=by)
+
+
+def make_indicator(agreement: Agreement, *, kind: str = "quantitative", text: str = "Antal besök") -> Indicator:
+    position = agreement.indicators.filter(kind=kind).count() + 1
+    return Indicator(agreement=agreement, kind=kind, position=position, text=text).save_as(None)
 
 
 def make_import(partnership: Partnership, *rows: list[Any], **fields: Any) -> OccasionImport:

@@ -37,6 +37,7 @@ ACCOUNTS = (
     Account("ks.attest", "Gustav Almerud", Role.COMMITTEE_STAFF, "kommunstyrelsen"),
     Account("kontakt.tif", "Samir Lundkvist", Role.CONTACT_PERSON, "tillsammans-i-forening"),
     Account("kontakt.rb", "Elin Marklund", Role.CONTACT_PERSON, "radda-barnen"),
+    Account("samordnare.ma", "Petra Hallin"),  # of the second partnership (malmoandan.py)
     Account("lasare", "Rut Nyberg", Role.READER),
     Account("utanroll", "Kim Österdahl"),
     Account("admin", "Tove Ahlin", is_administrator=True),

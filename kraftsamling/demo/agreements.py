@@ -22,6 +22,7 @@ from partnerships.models import (
     ProgrammeArea,
     ReportRecipient,
 )
+from reporting.models import IndicatorFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,9 @@ def _copy_content(agreement: Agreement) -> None:
         _copy(area, "position", "name", "description", agreement=agreement)
     _copy_goals(former, agreement)
     for indicator in Indicator.objects.filter(agreement=former):
-        _copy(indicator, "text", agreement=agreement)
+        copied = _copy(indicator, "text", agreement=agreement)
+        for answered in IndicatorFigure.objects.filter(indicator=indicator):
+            _copy(answered, "figure", indicator=copied)
     for recipient in ReportRecipient.objects.filter(agreement=former):
         _copy(recipient, "position", agreement=agreement)
     _add_contacts(agreement)

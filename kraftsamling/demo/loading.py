@@ -13,6 +13,7 @@ from kraftsamling.demo.deviations import add_deviations
 from kraftsamling.demo.drafts import add_draft, make_way
 from kraftsamling.demo.examples import save_changed
 from kraftsamling.demo.leaders import add_leader
+from kraftsamling.demo.malmoandan import add_second_partnership
 from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
 from kraftsamling.demo.outcome import add_outcome
@@ -51,6 +52,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_plans(partnership, current, following, today=today)
     add_draft(following, today.year + 1)
     add_leader(partnership, today=today, by=coordinator)
+    add_second_partnership()
     return _marked(partnership)
 
 

@@ -9,6 +9,8 @@ from django.utils import timezone
 from partnerships.forms.versioned import VersionedForm
 from partnerships.models import Decision, Organisation
 
+NOT_YET = "Datumet har inte varit än. Ett beslut registreras när det är fattat."
+
 
 class DecisionForm(VersionedForm):
     """A decision as it stands in the minutes. Legal force is written in by a person, never worked out."""
@@ -36,13 +38,14 @@ class DecisionForm(VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["body"].queryset = Organisation.objects.able_to_decide().order_by("name")  # type: ignore[attr-defined]
+        if "body" in self.fields:  # else the page has settled it
+            self.fields["body"].queryset = Organisation.objects.able_to_decide().order_by("name")  # type: ignore[attr-defined]
 
-    def clean_decided_on(self) -> dt.date:
+    def clean_decided_on(self) -> dt.date | None:
         """A decision has been made; what is planned is a proposal (rule 36)."""
-        day: dt.date = self.cleaned_data["decided_on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError("Datumet har inte varit än. Ett beslut registreras när det är fattat.")
+        day: dt.date | None = self.cleaned_data["decided_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(NOT_YET)
         return day
 
     def clean_legal_force_on(self) -> dt.date | None:

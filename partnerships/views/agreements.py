@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods
 
 from partnerships.access import PartnershipRequest
@@ -61,6 +62,12 @@ def decision_edit(request: PartnershipRequest, partnership: str, pk: int) -> Htt
         except StaleVersion as stale:
             return conflict_page(request, form, DecisionForm(instance=stale.current), stale)
         messages.success(request, f"Beslutet {decision} är sparat.")
-        return redirect(decision.agreement or request.partnership)
+        return redirect(_came_from(request) or decision.agreement or request.partnership)
     context = {"form": form, "agreement": decision.agreement, "decision": decision}
     return render(request, "partnerships/decision_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _came_from(request: PartnershipRequest) -> str:
+    """The page of ours that led here, in `next`; empty for anything else."""
+    wanted = request.GET.get("next", "")
+    return wanted if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""

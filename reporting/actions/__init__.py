@@ -1,20 +1,60 @@
 """What people do with reports: each action happens whole or not at all, in the name of `by`."""
 
+from reporting.actions.case import (
+    add_step,
+    begin_case,
+    fetch_recipients,
+    record_decision,
+    remove_dissent,
+    remove_step,
+    save_dispatches,
+    save_dissent,
+    save_step,
+)
+from reporting.actions.comments import comment_on_section
 from reporting.actions.correct import correct_report
 from reporting.actions.finalising import finalise
 from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, run_job
+from reporting.actions.let_pass import let_pass
 from reporting.actions.letterhead import save_letterhead
-from reporting.actions.sections import save_section
+from reporting.actions.measures import save_measure
+from reporting.actions.requests import answer_request, capture_request, remove_request
+from reporting.actions.section_drafts import drop_draft, keep_draft
+from reporting.actions.sections import accept_proposal, save_section, set_section_state
 from reporting.actions.start import start_report
+from reporting.actions.workflow import Given, obstacles, record_party_approval, take_report_step
 
 __all__ = [
-    "ask_for_pdf",
+    "Given",
+    "accept_proposal",
+    "add_step",
+    "answer_request",
     "ask_to_finalise",
+    "ask_for_pdf",
+    "begin_case",
+    "capture_request",
+    "comment_on_section",
     "correct_report",
-    "finalise",
+    "drop_draft",
+    "fetch_recipients",
     "finished_pdf",
+    "finalise",
+    "keep_draft",
+    "let_pass",
+    "obstacles",
+    "record_decision",
+    "record_party_approval",
+    "remove_dissent",
+    "remove_request",
+    "remove_step",
     "run_job",
+    "save_dispatches",
+    "save_dissent",
     "save_letterhead",
+    "save_measure",
     "save_section",
+    "save_step",
+    "set_section_state",
     "start_report",
+    "take_report_step",
 ]

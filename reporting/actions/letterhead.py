@@ -7,6 +7,7 @@ from django.db import transaction
 
 from partnerships.models import Organisation, User
 from partnerships.versions import save_if_current
+from reporting.actions.drafting import lock_draft
 from reporting.models import (
     DecisionClause,
     DispatchRecipient,
@@ -36,8 +37,9 @@ def save_letterhead(
 
     `schedule` points have `body` and `meets_on`, `officials` have `name` and `title`. A recipient that the register
     knows by that name is tied to it, so that the check of recipients understands (rule 33). Raises StaleVersion
-    when somebody else saved first, and ValidationError.
+    when somebody else saved first, WrongState when the report is no draft, and ValidationError.
     """
+    lock_draft(letter.report)
     save_if_current(letter, expected=expected_version, by=by)
     if letter.report.title != title:
         letter.report.title = title

@@ -1,6 +1,9 @@
 """The form of one section's text."""
 
+from typing import Any
+
 from django import forms
+from django.urls import reverse
 
 from partnerships.forms import VersionedForm
 from reporting.models import ReportSection
@@ -17,6 +20,14 @@ class SectionForm(VersionedForm):
         labels = {"body": "Text"}
         widgets = {"body": forms.Textarea(attrs={"rows": 18, "class": "prose-input", "lang": "sv"})}
         help_texts = {
-            "body": "En tom rad ger nytt stycke. Rader som börjar med «- » blir en punktlista. *Kursiv* och **fet**. "
-            "En siffra ur listan skrivs inom klamrar: {activity_count}."
+            "body": "En tom rad ger nytt stycke. Rader som börjar med «- » eller «1. » blir en lista, «> » ett citat, "
+            "«## » en underrubrik. *Kursiv*, **fet** och en not^[så här]. En siffra ur listan skrivs inom klamrar: "
+            "{activity_count}, eller med andra ord: {activity_count|cirka:10}."
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        report = self.instance.report
+        figures = reverse("reporting:figure_list", args=[report.partnership.slug, report.year])
+        numbers = report.address("section_numbers", self.instance.pk)
+        self.fields["body"].widget.attrs |= {"data-editor": figures, "data-numbers": numbers}

@@ -15,8 +15,17 @@ from reporting.models.report import Report
 
 
 class CaseStepQuerySet(RecordQuerySet):
+    def of_letter(self, report: Report) -> Self:
+        """Those of the year's letter, whichever edition it had then: a correction does not begin the path again."""
+        return self.filter(
+            report__partnership=report.partnership_id, report__kind=report.kind, report__year=report.year
+        )
+
+    def undecided(self) -> Self:
+        return self.filter(decision__isnull=True)
+
     def in_order(self) -> Self:
-        return self.order_by("position")
+        return self.order_by("report__edition", "position")
 
 
 class CaseStep(Record, Versioned):
@@ -48,6 +57,11 @@ class CaseStep(Record, Versioned):
 
     def __str__(self) -> str:
         return str(self.decision or self.body)
+
+    @property
+    def short_body(self) -> str:
+        """As in the minutes: «KSAU»."""
+        return str(self.body.code or self.body.name)
 
 
 class DissentKind(models.TextChoices):

@@ -26,3 +26,9 @@ def figure_url(context: Any, name: str) -> str:
 def report_url(report: Report, page: str = "", *parts: Any) -> str:
     """{% report_url report "pdf" %}: where one of a report's pages is."""
     return report.address(page, *parts)
+
+
+@register.filter
+def at(counts: dict[int, int], key: int) -> int:
+    """{{ open_threads|at:section.pk }}: how many, none when it is not there."""
+    return counts.get(key, 0)

@@ -1,17 +1,32 @@
 """A figure's own page: what it is, how it was counted, and the very rows behind it."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from partnerships.access import PartnershipRequest
 from partnerships.models import Agreement
 from reporting.assemble import year_figures
+from reporting.figure_choices import choice, reading, to_choose
 from reporting.figure_rows import rows_behind
 from reporting.report_rights import reports_open_to
 
 ROWS = 50  # rows behind a figure on one page
+LONGEST_MENTION = 500  # characters; a sum of a few figures
+
+
+@require_GET
+def figure_list(request: PartnershipRequest, partnership: str, year: int) -> JsonResponse:
+    """The year's figures for the editor; with ?skrivet={one+other|tkr}, how that one reads."""
+    if not Agreement.objects.of(request.partnership).with_term_in(year).exists():
+        raise Http404
+    entries, _ = year_figures(request.partnership, year)
+    if written := request.GET.get("skrivet", "")[:LONGEST_MENTION]:
+        return JsonResponse(reading(written, entries))
+    chosen = [entries[name] for name in to_choose(entries)]
+    return JsonResponse({"figures": [choice(entry, _address(request, year, entry.name)) for entry in chosen]})
 
 
 @require_GET
@@ -31,3 +46,7 @@ def figure(request: PartnershipRequest, partnership: str, year: int, name: str) 
         "reports": reports.order_by("kind", "edition"),
     }
     return render(request, "reporting/figure.html", context)
+
+
+def _address(request: PartnershipRequest, year: int, name: str) -> str:
+    return reverse("reporting:figure", args=[request.partnership.slug, year, name])

@@ -1,16 +1,28 @@
-"""Finding the report that an address means: the latest edition of its kind and year, if the person may see it."""
+"""Finding what an address means: a report (the latest edition of its kind and year) and a section of it."""
+
+from typing import Any
 
 from django.http import Http404
 
 from partnerships.access import PartnershipRequest
-from reporting.models import Report
+from reporting.models import PROSE_CONTENTS, Report, ReportSection
 from reporting.report_rights import reports_open_to
 
 
 def find_report(request: PartnershipRequest, *, kind: str, year: int) -> Report:
     """Raises Http404 when there is none, or none that the person may see."""
     reports = reports_open_to(request.access, request.partnership).of_kind(kind).filter(year=year)
-    found: Report | None = reports.select_related("letter").newest_first().first()
+    found: Report | None = reports.select_related("letter", "author", "reviewer").newest_first().first()
     if found is None:
         raise Http404
+    return found
+
+
+def find_section(report: Report, pk: int) -> ReportSection:
+    """A section that people write in. Raises Http404."""
+    sections: Any = report.sections.filter(content__in=PROSE_CONTENTS).select_related("responsible")
+    found: ReportSection | None = sections.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    found.report = report
     return found

@@ -1,6 +1,7 @@
 """The reports: the years, and one report as it stands."""
 
 import re
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -12,11 +13,15 @@ from partnerships.access import PartnershipRequest
 from partnerships.converters import YearConverter
 from reporting.actions import start_report
 from reporting.assemble import assemble
-from reporting.models import ReportStatus
+from reporting.models import Report, ReportStatus
 from reporting.overview import report_years
 from reporting.pdf import letter_context
-from reporting.report_rights import may_write
+from reporting.report_rights import may_discuss, may_write
+from reporting.section_reading import open_threads
+from reporting.standing import read_standing, whose_turn
+from reporting.step_words import words_of
 from reporting.views.found import find_report
+from reporting.workflow import parties_to_record, steps_open_to
 
 
 @require_GET
@@ -46,7 +51,24 @@ def report(request: PartnershipRequest, partnership: str, year: int, kind: str) 
     draft = assemble(found)
     shown = {"report": found, "draft": draft, "figures_open": True, "may_write": may_write(request.access, found)}
     shown["may_finalise"] = shown["may_write"] and found.status == ReportStatus.APPROVED
+    shown |= _way(request, found)
     return render(request, "reporting/report.html", shown | letter_context(draft.facts, top=2))
+
+
+def _way(request: PartnershipRequest, found: Report) -> dict[str, Any]:
+    """Where the report is on its way to approval, and what the person may do about it now."""
+    standing, access = read_standing(found), request.access
+    discusses = may_discuss(access, found)
+    return {
+        "standing": standing,
+        "turn": whose_turn(standing),
+        "open_steps": [
+            (kind, words_of(found.kind, kind)) for kind in steps_open_to(standing, by=request.user, access=access)
+        ],
+        "may_record": bool(parties_to_record(standing, access=access)),
+        "may_discuss": discusses,
+        "open_threads": open_threads(found) if discusses else {},
+    }
 
 
 def _wrong_state(request: HttpRequest, reason: str) -> HttpResponse:

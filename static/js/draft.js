@@ -1,5 +1,6 @@
 /* What is typed in a long form is kept on the device until it is saved: closed by mistake, signed out, the browser gone.
-   Each person's and each page's apart. Other scripts take hold of a form's draft by `kraftsamlingDraft`. */
+   Each person's and each page's apart. A section of a report is kept on the server instead:
+   autosave.js. Other scripts take hold of a form's draft by `kraftsamlingDraft`. */
 "use strict";
 
 window.kraftsamlingDraft = (form) => {

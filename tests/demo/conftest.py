@@ -22,4 +22,4 @@ def loaded_demo(django_db_setup, django_db_blocker):
 @pytest.fixture
 def demo(loaded_demo, db):
     """The partnership with the demo as it stands on TODAY."""
-    return Partnership.objects.get()
+    return Partnership.objects.get(slug="kraftsamling-herrgarden")

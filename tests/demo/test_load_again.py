@@ -50,12 +50,12 @@ def test_all_accounts_can_sign_in(demo, client):
 
 
 def test_every_party_has_a_contact_person(demo):
-    for agreement in Agreement.objects.all():
+    for agreement in Agreement.objects.of(demo):
         assert ContactPerson.objects.filter(party__agreement=agreement).count() == 6
 
 
 def test_an_example_agreement_covers_the_current_year(demo):
-    agreement = Agreement.objects.with_term_over(TODAY).get()
+    agreement = Agreement.objects.of(demo).with_term_over(TODAY).get()
     assert (agreement.code, agreement.extends.code, agreement.is_example) == ("2026", "2024-2025", True)
     assert agreement_status(agreement, TODAY).state == AgreementState.IN_FORCE
     assert agreement_status(agreement.extends, dt.date(2025, 12, 31)).state == AgreementState.IN_FORCE

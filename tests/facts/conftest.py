@@ -18,4 +18,4 @@ def loaded_facts(django_db_setup, django_db_blocker):
 @pytest.fixture
 def facts(loaded_facts, db):
     """The partnership as the source documents describe it, without examples."""
-    return Partnership.objects.get()
+    return Partnership.objects.get(slug="kraftsamling-herrgarden")

@@ -22,6 +22,7 @@ from tests.builders import (
     make_committee,
     make_decision,
     make_import,
+    make_indicator,
     make_occasion,
     make_organisation,
     make_partnership,
@@ -31,10 +32,12 @@ from tests.builders import (
     make_user,
 )
 from tests.kraftsamling.money import make_money
+from tests.kraftsamling.reports import OF_A_REPORT, make_reports, prose_of
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
-from tests.reporting.builders import make_annual_report, make_report
-from tests.reporting.frozen import freeze, make_drawn
+from tests.reporting.builders import make_asked
+from tests.reporting.cases import make_case
+from tests.reporting.frozen import make_drawn
 
 ABSENT = {
     "pk": [999_999, 10**25],
@@ -92,14 +95,8 @@ def make_half(slug: str) -> SimpleNamespace:
     send(make_plan(agreement, year=2025, items=2))
     association = make_organisation()
     make_party(agreement, association)
-    author = make_user()
-    for make in (make_report, make_annual_report):
-        freeze(make(partnership, year=2025, by=author), by=author)
-    reports = {
-        ReportKind.STAFF_REPORT: make_report(partnership, year=2024, by=author),
-        ReportKind.ANNUAL_REPORT: make_annual_report(partnership, year=2024, by=author),
-    }
     leader_link, secret = make_link(make_running_series(area, organiser=committee), today=timezone.localdate())
+    reports = make_reports(partnership)
     return SimpleNamespace(
         partnership=partnership,
         leader_link=leader_link,
@@ -117,8 +114,11 @@ def make_half(slug: str) -> SimpleNamespace:
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
         reports=reports,
-        jobs={kind: make_drawn(report, by=author) for kind, report in reports.items()},
+        jobs={kind: make_drawn(report, by=make_user()) for kind, report in reports.items()},
+        case=make_case(reports[ReportKind.STAFF_REPORT], by=make_user()),
+        asked=make_asked(partnership, year=2023),
         occasion_import=make_import(partnership),
+        indicator=make_indicator(agreement),
     )
 
 
@@ -143,13 +143,9 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
-OF_A_REPORT: dict[str, Any] = {
-    "": lambda report: {},
-    "_pdf": lambda report: {},
-    "_finalise": lambda report: {},
-    "_section": lambda report: {"pk": report.sections.filter(content="prose").earliest("position").pk},
-}
 OF_AN_EDITION = ("_edition", "_edition_pdf", "_edition_correct")
+
+
 SAMPLES: dict[str, Any] = {
     "my_committee": lambda half: {"committee": half.committee.slug},
     "committee_workbook": lambda half: {"committee": half.committee.slug},
@@ -285,7 +281,23 @@ SAMPLES: dict[str, Any] = {
         f"reporting:{kind}_edition_figure": lambda half: {"year": 2025, "edition": 1, "name": "activity_count"}
         for kind in ReportKind
     },
+    "reporting:annual_report_measure": lambda half: {"year": 2024, "pk": half.indicator.pk},
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
+    **{f"reporting:staff_report_case{page}": lambda half: {"year": 2024} for page in ("", "_package", "_step_new")},
+    **{
+        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.awaited.pk}
+        for page in ("step", "decision")
+    },
+    **{
+        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.decided.pk}
+        for page in ("dissent_new", "dispatches")
+    },
+    "reporting:staff_report_case_dissent": lambda half: {"year": 2024, "pk": half.case.dissent.pk},
+    "reporting:figure_list": lambda half: {"year": 2024},
+    **{f"reporting:{page}": lambda half: {"year": 2024} for page in ("staff_report_review", "annual_report_record")},
+    "reporting:staff_report_capture": lambda half: {"year": 2024, "pk": prose_of(half.reports["staff_report"]).pk},
+    "reporting:request_answer": lambda half: {"year": 2024, "pk": half.asked.pk},
+    "reporting:request_remove": lambda half: {"pk": half.asked.pk},
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 

@@ -28,9 +28,9 @@ OFFICER = (
 )
 STAFF = {"view", "enter_rate", "handle_payment", "see_budget_drafts", "decide_deviation"} | MONEY | ACCOUNTS
 CONTACT_PERSON = {"view", "answer_plan", "answer_for_party", "request_payment", "see_account", "enter_in_kind"}
-CONTACT_PERSON |= {"follow_up", "enter_outcome", "comment"}
+CONTACT_PERSON |= {"follow_up", "enter_outcome", "comment", "discuss_annual_report"}
 COORDINATOR = {"view", "log_activities", "set_age_bands", "manage_actors", "draft_plan", "enter_in_kind", "comment"}
-COORDINATOR |= {"write_annual_report"}
+COORDINATOR |= {"write_annual_report", "discuss_annual_report"}
 WHO_MAY = {
     "coordinator": COORDINATOR,
     "officer": OFFICER,

@@ -22,6 +22,7 @@ from reporting.blocks import runs_of
 from reporting.models import (
     PROSE_CONTENTS,
     DispatchRecipient,
+    FollowUpRequest,
     Report,
     ReportKind,
     ReportSection,
@@ -151,6 +152,13 @@ def make_annual_report(partnership: Partnership, *, year: int = 2023, by: User) 
         section.save_as(by)
     report.status = ReportStatus.SUBMITTED
     return report.save_as(by)
+
+
+def make_asked(partnership: Partnership, *, year: int = 2022, **fields: Any) -> FollowUpRequest:
+    """Something that stadskontoret asked for in the letter about the year."""
+    position = FollowUpRequest.objects.of(partnership).filter(year=year).count() + 1
+    asked = {"sentence": "Stadskontoret efterfrågar ett sätt att mäta effekter.", "summary": "Effektmätning"}
+    return FollowUpRequest(partnership=partnership, year=year, position=position, **asked | fields).save_as(None)
 
 
 def promise_report(agreement: Any, organisation: Organisation) -> ReportRecipient:

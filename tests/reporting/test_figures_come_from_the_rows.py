@@ -123,5 +123,5 @@ def test_a_name_that_two_activities_would_share_is_given_to_each_its_own(db):
 @pytest.mark.parametrize("occasions", [10, 2_000])
 def test_counting_asks_the_database_as_often_however_much_there_is(occasions, db, django_assert_num_queries):
     year = make_year(occasions=occasions)
-    with django_assert_num_queries(11):  # five for the log, six for the budget
+    with django_assert_num_queries(12):  # five for the log, six for the budget, one for the goals
         year_figures(year.partnership, 2023)

@@ -201,7 +201,7 @@ def test_no_text_takes_long_to_read(sign):
     text = (sign * MAX_PROSE_LENGTH)[:MAX_PROSE_LENGTH]
     begun = time.process_time()
     parse(text, {})
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 3
 
 
 def test_empty_text_gives_nothing():

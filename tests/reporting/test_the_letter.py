@@ -142,17 +142,26 @@ def test_a_body_that_the_agreement_promises_the_report_is_missed_never_added(yea
 def test_empty_sections_and_missing_figures_are_pointed_out(db):
     year = make_year()
     report = make_report(year.partnership, by=year.officer)
-    section = section_of(report, "summary")
+    section = section_of(report, "matter")
     section.body = ""
     section.save_as(None)
     section = section_of(report, "assessment")
     section.body = "En avvikelse på {deviation_total}."
     section.save_as(None)
     found = findings(report)
-    assert ("Avsnitten", "1\u00a0avsnitt är tomt: Sammanfattning.") in found
+    assert ("Avsnitten", "1\u00a0avsnitt är tomt: Ärendet.") in found
     missing = "Siffran {deviation_total} saknar uppgift och skrivs ut som «uppgift saknas»."
     assert ("Stadskontorets bedömning", missing) in found
     assert "0 kr" not in words_of(assemble(report).facts.section("assessment").blocks)
+
+
+@pytest.mark.parametrize("code", ["summary", "assessment"])
+def test_a_letter_without_summary_or_assessment_is_not_printed(code, year):
+    section = section_of(year.report, code)
+    section.body = " "
+    section.save_as(None)
+    with pytest.raises(NotPrintable, match=f"{section.heading}: Avsnittet är tomt."):
+        assemble(year.report).printable()
 
 
 def test_a_figure_that_is_gone_stops_the_pdf_but_not_the_preview(year):
@@ -170,7 +179,7 @@ def test_as_many_questions_to_the_database_however_long_the_letter(occasions, db
     year = make_year(occasions=occasions)
     report = make_report(year.partnership, by=year.officer)
     CoOrganiser.objects.create(occasion=year.open_house.occasions.first(), organisation=make_organisation())
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         assemble(report)
 
 

@@ -1,17 +1,15 @@
 """The letter of a year as PDF: `manage.py staff_report kraftsamling-herrgarden 2023 --output FILE.pdf`."""
 
 import os
-import re
 import tempfile
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from partnerships.models import Partnership
 from reporting.assemble import NotPrintable, assemble
-from reporting.models import Report, ReportKind
+from reporting.management.reports import find_report, year_argument
 from reporting.pdf import RenderingFailed, render_pdf
 
 
@@ -22,11 +20,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("partnership", metavar="partnerskap", help="kortnamn, till exempel kraftsamling-herrgarden")
-        parser.add_argument("year", metavar="år", type=_year)
+        parser.add_argument("year", metavar="år", type=year_argument)
         parser.add_argument("--output", metavar="FIL", type=Path, required=True, help="filen som ska skrivas")
 
     def handle(self, *args: Any, partnership: str, year: int, output: Path, **options: Any) -> None:
-        report = _find(partnership, year)
+        report = find_report(partnership, year)
         if not output.parent.is_dir():
             raise CommandError(f"Mappen {output.parent} finns inte.")
         draft = assemble(report)
@@ -41,29 +39,6 @@ class Command(BaseCommand):
         for finding in draft.findings:
             self.stderr.write(f"Att se över – {finding.place}: {finding.text}")
         self.stdout.write(f"{output}: {len(pdf) // 1000} kB.")
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch("[0-9]{4}", text):
-        raise ArgumentTypeError(f"«{text}» är inget årtal.")
-    return int(text)
-
-
-def _find(slug: str, year: int) -> Report:
-    partnership = Partnership.objects.filter(slug=slug).first()
-    if partnership is None:
-        raise CommandError(f"Det finns inget partnerskap med kortnamnet {slug}.")
-    report: Report | None = (
-        Report.objects.of(partnership)
-        .of_kind(ReportKind.STAFF_REPORT)
-        .filter(year=year)
-        .select_related("partnership", "letter")
-        .newest_first()
-        .first()
-    )
-    if report is None:
-        raise CommandError(f"{partnership} har ingen tjänsteskrivelse för {year}.")
-    return report
 
 
 def _write(output: Path, pdf: bytes) -> None:

@@ -1,0 +1,72 @@
+"""«Kontroll före utskick»: what stops the report, what to judge, and what somebody has let pass."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from partnerships.access import PartnershipRequest
+from partnerships.views.refusals import attempt
+from reporting.actions import let_pass
+from reporting.control import Judged, control
+from reporting.forms.let_pass import LetPassForm
+from reporting.models import Report
+from reporting.report_rights import may_write
+from reporting.views.found import find_report
+
+
+@require_GET
+def report_control(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
+    return _page(request, find_report(request, kind=kind, year=year))
+
+
+@require_POST
+def finding_let_pass(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
+    found = find_report(request, kind=kind, year=year)
+    form = LetPassForm(request.POST)
+    status = 422
+    if form.is_valid():
+        status = attempt(form, lambda: let_pass(found, **form.cleaned_data, by=request.user))
+    if status != 200:
+        return _page(request, found, form, status=status)
+    messages.success(request, "Anmärkningen är godtagen.")
+    return redirect(found.address("control"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A warning, and the form in which it is let pass."""
+
+    judged: Judged
+    form: LetPassForm
+
+    @property
+    def is_refused(self) -> bool:
+        return self.form.is_bound
+
+
+def _page(
+    request: PartnershipRequest, found: Report, refused: LetPassForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    """`refused` is the form that was not taken; it is shown at its finding, or first when that is gone."""
+    read = control(found)
+    groups = [(heading, [_row(judged, refused) for judged in many]) for heading, many in read.groups]
+    is_shown = any(row.is_refused for _heading, rows in groups for row in rows)
+    context = {
+        "report": found,
+        "control": read,
+        "groups": groups,
+        "errors": [each.finding for each in read.errors],
+        "may_write": may_write(request.access, found),
+        "homeless": None if is_shown else refused,
+    }
+    return render(request, "reporting/control.html", context, status=status)
+
+
+def _row(judged: Judged, refused: LetPassForm | None) -> Row:
+    key = judged.finding.key
+    if refused and refused["finding"].value() == key:
+        return Row(judged, refused)
+    return Row(judged, LetPassForm(initial={"finding": key}, auto_id=f"{key.replace(':', '-')}-%s"))
