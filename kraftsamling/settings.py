@@ -245,6 +245,8 @@ CASE_CLASSIFICATION = env.str(
 RENDER_SECONDS = env.int("RENDER_SECONDS", default=120)  # wall time of one PDF
 RENDER_MEGABYTES = env.int("RENDER_MEGABYTES", default=1500)  # address space of the process that draws it
 
+RENDER_SERVICE = env.bool("RENDER_SERVICE", default=False)  # «manage.py render_jobs» runs as a service and draws
+
 # --- Limits of a file that is imported ----------------------------------------------------------------------------
 
 IMPORT_BYTES = env.int("IMPORT_BYTES", default=5_000_000)  # of the file

@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
 
 
 class PartnershipsConfig(AppConfig):
@@ -8,7 +7,8 @@ class PartnershipsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from partnerships import plan_lock
+        from partnerships.file_lock import FILE_LOCK
+        from partnerships.plan_lock import PLAN_LOCK
 
-        pre_migrate.connect(plan_lock.take_down, sender=self)
-        post_migrate.connect(plan_lock.put_up, sender=self)
+        for guards in (PLAN_LOCK, FILE_LOCK):
+            guards.around_migrations_of(self)

@@ -1,11 +1,13 @@
 """Many people at once: threads that start together, against a database where they really can collide."""
 
+import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from django.db import connection, connections
 
@@ -51,3 +53,13 @@ def real_database(folder: Path) -> Iterator[None]:
         connections["default"].close()
         connections["default"] = memory
         connections.settings["default"]["NAME"] = name
+
+
+def child_environment() -> dict[str, str]:
+    """For a process of its own that works on the database of this test, inside `real_database`."""
+    of = connection.settings_dict
+    address = f"sqlite:///{of['NAME']}"
+    if connection.vendor == "postgresql":
+        who = f"{quote(of['USER'])}:{quote(of['PASSWORD'])}"
+        address = f"postgres://{who}@{quote(of['HOST'], safe='')}:{of['PORT']}/{of['NAME']}"
+    return os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "tests.settings"}

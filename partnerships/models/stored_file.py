@@ -12,6 +12,10 @@ from partnerships.fields import Count, ShortText
 MAX_STORED_BYTES = 20_000_000
 
 
+class NeverChanged(Exception):
+    """Somebody tried to change the bytes of a stored file."""
+
+
 class StoredFile(models.Model):
     """Bytes that never change, under their SHA-256; the same file twice is one row. What it is for says who refers."""
 
@@ -28,6 +32,12 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Raises NeverChanged for a row that is there already; the database refuses as well (file_lock.py)."""
+        if not self._state.adding:
+            raise NeverChanged(self.sha256)
+        super().save(*args, **kwargs)
 
     @classmethod
     def keep(cls, content: bytes, content_type: str) -> Any:

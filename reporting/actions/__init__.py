@@ -12,6 +12,9 @@ from reporting.actions.case import (
     save_step,
 )
 from reporting.actions.comments import comment_on_section
+from reporting.actions.correct import correct_report
+from reporting.actions.finalising import finalise
+from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, run_job
 from reporting.actions.let_pass import let_pass
 from reporting.actions.letterhead import save_letterhead
 from reporting.actions.measures import save_measure
@@ -36,13 +39,18 @@ __all__ = [
     "add_heading",
     "add_step",
     "answer_request",
+    "ask_for_pdf",
+    "ask_to_finalise",
     "begin_case",
     "capture_request",
     "change_heading",
     "comment_on_section",
     "copy_template",
+    "correct_report",
     "drop_draft",
     "fetch_recipients",
+    "finalise",
+    "finished_pdf",
     "keep_draft",
     "let_pass",
     "make_standard",
@@ -55,6 +63,7 @@ __all__ = [
     "remove_request",
     "remove_step",
     "rename_template",
+    "run_job",
     "save_dispatches",
     "save_dissent",
     "save_letterhead",

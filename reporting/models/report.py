@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from partnerships.constraints import rule
 from partnerships.fields import ChoiceText, Count, LongText, ShortText, Year
-from partnerships.models import Record, RecordQuerySet, Versioned
+from partnerships.models import Versioned
+from reporting.models.kept import KeptQuerySet, KeptWithReport
 
 
 class ReportKind(models.TextChoices):
@@ -35,7 +36,7 @@ class ReportStatus(models.TextChoices):
 S = ReportStatus
 
 
-class ReportQuerySet(RecordQuerySet):
+class ReportQuerySet(KeptQuerySet):
     def of(self, partnership: Any) -> Self:
         return self.filter(partnership=partnership)
 
@@ -47,7 +48,7 @@ class ReportQuerySet(RecordQuerySet):
         return self.order_by("-year", "-edition")
 
 
-class Report(Record, Versioned):
+class Report(KeptWithReport, Versioned):
     """One document about one year. A correction is a new edition that names the one it corrects."""
 
     kind = ChoiceText("slag", choices=ReportKind.choices)
@@ -74,6 +75,7 @@ class Report(Record, Versioned):
     correction_reason = LongText("varför den rättas", max_length=1000, blank=True)
 
     natural_fields = ("kind", "partnership", "year", "edition")
+    report_path = "pk"
     objects: ClassVar[Any] = ReportQuerySet.as_manager()
 
     class Meta:

@@ -8,7 +8,8 @@ from django.db.models import Q
 from budgets.models.append_only import WrittenOnce
 from partnerships.constraints import rule
 from partnerships.fields import ChoiceText, Count, LongText, ShortText, Slug
-from partnerships.models import Record, Versioned
+from partnerships.models import Versioned
+from reporting.models.kept import KeptWithReport
 from reporting.models.report import Report
 from reporting.models.template import PROSE_CONTENTS, SectionContent
 
@@ -24,7 +25,7 @@ class SectionState(models.TextChoices):
     RETURNED = "returned", "åter för ändring"
 
 
-class ReportSection(Record, Versioned):
+class ReportSection(KeptWithReport, Versioned):
     """One heading with its text: paragraphs, lists and references to figures such as {activity_count}.
 
     Only `prose` has a body; the rest is put together from the database. A section about a programme area names it by

@@ -3,12 +3,13 @@
 from django.db import models
 
 from partnerships.fields import Count, Day, LongText, ShortText
-from partnerships.models import Record, Versioned
+from partnerships.models import Versioned
 from partnerships.references import validate_registry_number
+from reporting.models.kept import KeptWithReport
 from reporting.models.report import Report
 
 
-class StaffReport(Record, Versioned):
+class StaffReport(KeptWithReport, Versioned):
     """The letterhead of one report of the kind `staff_report`. A letter proposes; only a decision changes the state of
     anything (rule 36). `signed_on` and `document_date` are two things, and may differ (O-21)."""
 
@@ -31,11 +32,12 @@ class StaffReport(Record, Versioned):
         return self.report.get_absolute_url()
 
 
-class ReportItem(Record):
+class ReportItem(KeptWithReport):
     """A numbered point in one of the letter's lists."""
 
     position = Count("nummer", minimum=1, maximum=99)
     natural_fields = ("letter", "position")
+    report_path = "letter__report_id"
 
     class Meta:
         abstract = True

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from reporting.blocks import notes_of
 from reporting.models import Report
@@ -11,6 +12,14 @@ from reporting.typography import typeset
 register = template.Library()
 register.filter("typeset", typeset)
 register.filter("notes", notes_of)
+
+
+@register.simple_tag(takes_context=True)
+def figure_url(context: Any, name: str) -> str:
+    """{% figure_url "activity_count" %}: where a figure's rows are: as of now, or in an issued edition as of then."""
+    if report := context.get("figures_of"):
+        return str(report.address("edition_figure", report.edition, name))
+    return reverse("reporting:figure", args=[context["partnership"].slug, context["letter"].year, name])
 
 
 @register.simple_tag

@@ -37,6 +37,7 @@ from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
 from tests.reporting.builders import make_asked
 from tests.reporting.cases import CASE_PAGES, make_case
+from tests.reporting.frozen import make_drawn
 
 ABSENT = {
     "pk": [999_999, 10**25],
@@ -113,6 +114,7 @@ def make_half(slug: str) -> SimpleNamespace:
         plan_item=plan.items.get(),
         photo=make_photo(make_occasion(area)),
         reports=reports,
+        jobs={kind: make_drawn(report, by=make_user()) for kind, report in reports.items()},
         case=make_case(reports[ReportKind.STAFF_REPORT], by=make_user()),
         asked=make_asked(partnership, year=2023),
         occasion_import=make_import(partnership),
@@ -141,6 +143,7 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
+OF_AN_EDITION = ("_edition", "_edition_pdf", "_edition_correct")
 
 
 SAMPLES: dict[str, Any] = {
@@ -263,6 +266,20 @@ SAMPLES: dict[str, Any] = {
         f"reporting:{kind}{page}": lambda half, kind=kind, more=more: {"year": 2024, **more(half.reports[kind])}
         for kind in ReportKind
         for page, more in OF_A_REPORT.items()
+    },
+    **{
+        f"reporting:{kind}{page}": lambda half, kind=kind: {"year": 2024, "pk": half.jobs[kind].pk}
+        for kind in ReportKind
+        for page in ("_pdf_job", "_pdf_file")
+    },
+    **{
+        f"reporting:{kind}{page}": lambda half: {"year": 2025, "edition": 1}
+        for kind in ReportKind
+        for page in OF_AN_EDITION
+    },
+    **{
+        f"reporting:{kind}_edition_figure": lambda half: {"year": 2025, "edition": 1, "name": "activity_count"}
+        for kind in ReportKind
     },
     "reporting:annual_report_measure": lambda half: {"year": 2024, "pk": half.indicator.pk},
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},

@@ -25,7 +25,7 @@ def world(django_db_setup, django_db_blocker):
 @pytest.fixture
 def quick_pdf(monkeypatch):
     """A stand-in for the process that draws the letter: seconds each, and no part of who may see it."""
-    monkeypatch.setattr("reporting.views.reports.render_pdf", lambda facts: b"%PDF-")
+    monkeypatch.setattr("reporting.actions.jobs.subprocess.Popen", lambda *args, **options: None)
     monkeypatch.setattr("reporting.payment_requests.draw", lambda document: b"%PDF-")
 
 

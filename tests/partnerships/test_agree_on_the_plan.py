@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from partnerships import plan_lock
 from partnerships.actions import answer_plan, merge_organisations, start_new_edition
 from partnerships.models import ActivityPlan, PlanAnswer, PlanItemGoal, PlanStatus, Role
+from partnerships.plan_lock import PLAN_LOCK
 from tests.builders import make_activity, make_coordinator, make_officer, make_organisation, make_person, make_user
 from tests.plans import approve, make_agreed_plan, make_item, make_plan, make_plan_agreement, make_sent_plan, send
 
@@ -226,9 +226,9 @@ def test_the_database_refuses_to_reopen_or_delete_an_agreed_plan(agreement):
 
 
 def test_the_lock_survives_a_migrate(agreement):
-    plan_lock.take_down()
-    plan_lock.put_up()
-    plan_lock.put_up()
+    PLAN_LOCK.take_down()
+    PLAN_LOCK.put_up()
+    PLAN_LOCK.put_up()
     item = make_agreed_plan(agreement).items.get()
     with pytest.raises(IntegrityError, match="locked"):
         past_the_form("UPDATE partnerships_planitem SET times = 99 WHERE id = %s", item.pk)

@@ -1,30 +1,14 @@
-"""The pages: years, a letter as it stands, its PDF by button, a figure with the rows behind it."""
+"""The pages: years, a letter as it stands, a figure with the rows behind it."""
 
 import pytest
 from django.urls import reverse
 
-from reporting.pdf import RenderingFailed, UnprintableCharacters
 from tests.builders import make_officer, make_partnership, make_reader
 from tests.reporting.builders import make_report, make_year, promise_report, section_of
 
 
 def page(client, name, partnership, *parts, **query):
     return client.get(reverse(f"reporting:{name}", args=[partnership.slug, *parts]), query)
-
-
-@pytest.fixture
-def drawing(monkeypatch):
-    """Stands in for the process that draws the PDF (tests/pdf tests that): answers or fails as told."""
-
-    def draws(result):
-        def draw(facts):
-            if isinstance(result, Exception):
-                raise result
-            return result
-
-        monkeypatch.setattr("reporting.views.reports.render_pdf", draw)
-
-    return draws
 
 
 def test_the_years_with_what_is_logged_and_which_have_a_letter(officer, year):
@@ -59,39 +43,16 @@ def test_a_missing_recipient_is_told_by_the_check_and_does_not_stop_the_pdf(offi
     promise_report(year.agreement, year.tif)
     shown = page(officer, "staff_report_control", year.partnership, 2023).content.decode()
     assert "Tillsammans i Förening ska få rapporten enligt avtalet" in shown
-    assert "Ladda ner PDF" in page(officer, "staff_report", year.partnership, 2023).content.decode()
+    assert "Skapa PDF" in page(officer, "staff_report", year.partnership, 2023).content.decode()
 
 
-def test_with_an_error_there_is_no_button_and_the_pdf_says_why(officer, year):
+def test_with_an_error_there_is_no_button_and_the_page_says_why(officer, year):
     section = section_of(year.report, "matter")
     section.body = "Antalet var {gone_count}."
     section.save_as(None)
-    assert "Ladda ner PDF" not in page(officer, "staff_report", year.partnership, 2023).content.decode()
-    refused = page(officer, "staff_report_pdf", year.partnership, 2023)
-    assert refused.status_code == 422
-    assert "{gone_count}, som inte finns" in refused.content.decode()
-
-
-def test_the_pdf_by_button(officer, year, drawing):
-    drawing(b"%PDF-1.7")
-    response = page(officer, "staff_report_pdf", year.partnership, 2023)
-    assert (response.status_code, response["Content-Type"], response.content) == (200, "application/pdf", b"%PDF-1.7")
-    name = "Tj%C3%A4nsteskrivelse%20Kraftsamling%20Herrg%C3%A5rden%202023.pdf"
-    assert response["Content-Disposition"] == f"attachment; filename*=utf-8''{name}"
-
-
-def test_a_character_that_cannot_be_printed_is_named(officer, year, drawing):
-    drawing(UnprintableCharacters(["漢"]))
-    response = page(officer, "staff_report_pdf", year.partnership, 2023)
-    assert response.status_code == 422
-    assert "漢 (U+6F22)" in response.content.decode()
-
-
-def test_when_the_drawing_fails_one_may_try_again(officer, year, drawing):
-    drawing(RenderingFailed("Det tog mer än 120 sekunder att skapa PDF-filen."))
-    response = page(officer, "staff_report_pdf", year.partnership, 2023)
-    assert (response.status_code, response["Retry-After"]) == (503, "60")
-    assert "Det tog mer än 120 sekunder" in response.content.decode()
+    shown = page(officer, "staff_report", year.partnership, 2023).content.decode()
+    assert "{gone_count}, som inte finns" in shown
+    assert "Skapa PDF" not in shown
 
 
 def test_a_figure_says_what_it_is_and_shows_its_rows_page_by_page(officer, year):

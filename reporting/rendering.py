@@ -1,0 +1,64 @@
+"""What decides the bytes of a PDF: equal keys, equal files (limits.md P1, design 3)."""
+
+import ctypes
+import hashlib
+import zlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from reporting import facts_json
+from reporting.facts import ReportFacts
+from reporting.pdf import FONTS, STATIC, letter_html
+
+VARIANT = "pdf/a-2a"
+STYLE_SHEETS = ("css/report.css", "css/report-page.css")
+LIBRARIES = (  # what each says its version with
+    ("Pango", "libpango-1.0.so.0", "pango_version_string"),
+    ("HarfBuzz", "libharfbuzz.so.0", "hb_version_string"),
+)
+
+
+def render_key(facts: ReportFacts) -> str:
+    """The SHA-256 of the finished HTML, the facts beside it, and the engine. Raises UnprintableCharacters."""
+    digest = hashlib.sha256(letter_html(facts).encode())
+    digest.update(facts_json.dump(facts))
+    digest.update(_engine_digest())
+    return digest.hexdigest()
+
+
+def made_with(key: str) -> str:
+    """What is written down about how a file came to be: the engine in words, and the beginning of the key."""
+    return f"{engine()}, nyckel {key[:KEY_LENGTH]}"
+
+
+KEY_LENGTH = 32
+
+
+def is_made_with(key: str, said: str) -> bool:
+    """Whether a file that says so would be drawn to the same bytes today."""
+    return said.endswith(f", nyckel {key[:KEY_LENGTH]}")
+
+
+@cache
+def engine() -> str:
+    """The PDF engine and the libraries that set type for it, with their versions."""
+    found = [f"WeasyPrint {version('weasyprint')}", f"pydyf {version('pydyf')}"]
+    for name, library, function in LIBRARIES:
+        try:
+            ask = getattr(ctypes.CDLL(library), function)
+        except (OSError, AttributeError):
+            continue
+        ask.restype = ctypes.c_char_p
+        found.append(f"{name} {ask().decode()}")
+    return ", ".join([*found, f"zlib {zlib.ZLIB_RUNTIME_VERSION}"])
+
+
+@cache
+def _engine_digest() -> bytes:
+    """Of everything but the HTML that decides the bytes; once a process, since it changes with the product only."""
+    digest = hashlib.sha256(f"{engine()} {VARIANT}".encode())
+    own = [Path(__file__).with_name("render.py"), Path(__file__).with_name("fonts.conf")]
+    for path in [*own, *(STATIC / name for name in STYLE_SHEETS), *sorted(FONTS.glob("*.woff"))]:
+        digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.digest()

@@ -1,0 +1,137 @@
+"""Finalising a report, and what was finalised: the report as it was, its file, its figures with the rows of then."""
+
+import re
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from partnerships.access import PartnershipRequest
+from partnerships.versions import StaleVersion, WrongState
+from partnerships.views.refusals import MEANWHILE, attempt
+from reporting.actions import ask_to_finalise, correct_report
+from reporting.assemble import NotPrintable, assemble, year_figures
+from reporting.forms.correction import CorrectionForm
+from reporting.freezing import frozen_facts, frozen_rows, refuse_unless_approved
+from reporting.kept_rows import keep_rows
+from reporting.models import FrozenReport, Report, ReportKind
+from reporting.pdf import UnprintableCharacters, letter_context
+from reporting.report_rights import WRITING, reports_open_to
+from reporting.snapshot import snapshot
+from reporting.then_and_now import since
+from reporting.views.files import file_name, not_printable, pdf_response
+from reporting.views.found import find_report
+
+ROWS = 50  # rows behind a figure on one page
+
+
+@require_http_methods(["GET", "POST"])
+def report_finalise(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
+    """GET: what it means. POST: begin to finalise the report as the person saw it."""
+    found = find_report(request, kind=kind, year=year)
+    try:
+        refuse_unless_approved(found)
+        draft = assemble(found)
+        draft.printable()
+        if request.method == "GET":
+            return render(request, "reporting/finalise_form.html", {"report": found, "findings": draft.findings})
+        job = ask_to_finalise(found, by=request.user, expected_version=_version(request, found))
+    except NotPrintable as refused:
+        return not_printable(request, found, str(refused), findings=refused.findings)
+    except UnprintableCharacters as refused:
+        return not_printable(request, found, str(refused))
+    except StaleVersion:
+        return render(request, "409.html", {"reason": MEANWHILE}, status=409)
+    except WrongState as wrong:
+        return render(request, "409.html", {"reason": wrong.reason}, status=409)
+    return redirect(found.address("pdf_job", job.pk))
+
+
+def _version(request: PartnershipRequest, found: Report) -> int:
+    """The version that the page was opened with. Raises StaleVersion for what is none."""
+    version = request.POST.get("version", "")
+    if not re.fullmatch("[0-9]{1,9}", version):
+        raise StaleVersion(found)
+    return int(version)
+
+
+@require_GET
+def issued(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
+    """The report as it was finalised, from what was stored then."""
+    frozen = find_frozen(request, kind, year, edition)
+    report = frozen.report
+    editions = reports_open_to(request.access, request.partnership).of_kind(kind).filter(year=year)
+    others = editions.exclude(pk=report.pk).select_related("frozen").newest_first()
+    facts = frozen_facts(frozen)
+    context = {
+        "report": report,
+        "frozen": frozen,
+        "others": others,
+        "replaced_by": next((each for each in others if each.corrects_id == report.pk), None),
+        "may_correct": WRITING[ReportKind(report.kind)] in request.access,
+        "figures_open": True,
+        "figures_of": report,
+        **letter_context(facts, top=2),
+    }
+    return render(request, "reporting/edition.html", context)
+
+
+@require_GET
+def issued_pdf(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
+    frozen = find_frozen(request, kind, year, edition)
+    return pdf_response(request, frozen.pdf, file_name(frozen.report))
+
+
+@require_GET
+def issued_figure(
+    request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int, name: str
+) -> HttpResponse:
+    """A figure with its rows as of then, and what has changed since."""
+    frozen = find_frozen(request, kind, year, edition)
+    then = frozen_rows(frozen)
+    figure = then.by_name.get(name)
+    if figure is None:
+        raise Http404
+    with snapshot():
+        entries, sheet = year_figures(request.partnership, year)
+        asked = {name: entries[name]} if name in entries else {}
+        now = keep_rows(asked, request.partnership, year, sheet)
+    rows = then.behind(figure)
+    context = {
+        "report": frozen.report,
+        "frozen": frozen,
+        "entry": figure,
+        "headings": [heading for heading, _text in rows[0].cells] if rows else [],
+        "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
+        "since": since(figure, then, now),
+    }
+    return render(request, "reporting/edition_figure.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def issued_correct(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
+    """«Rätta med en ny utgåva»."""
+    report = find_frozen(request, kind, year, edition).report
+    form = CorrectionForm(request.POST or None)
+    status = 200 if request.method == "GET" else 422
+    if form.is_valid():
+        reason = form.cleaned_data["correction_reason"]
+        status = attempt(form, lambda: correct_report(report, reason=reason, by=request.user))
+        if status == 200:
+            messages.success(request, "En ny utgåva är påbörjad. Rätta texten och låt godkänna den som förra gången.")
+            return redirect(report)
+    return render(request, "reporting/correction_form.html", {"form": form, "report": report}, status=status)
+
+
+def find_frozen(request: PartnershipRequest, kind: str, year: int, edition: int) -> FrozenReport:
+    """What was finalised as this edition. Raises Http404 when there is none, or none that the person may see."""
+    readable = reports_open_to(request.access, request.partnership).of_kind(kind).filter(year=year, edition=edition)
+    found = FrozenReport.objects.filter(report__in=readable).select_related(
+        "report__partnership", "report__corrects", "pdf", "facts", "rows", "frozen_by"
+    )
+    frozen: FrozenReport | None = found.first()
+    if frozen is None:
+        raise Http404
+    return frozen

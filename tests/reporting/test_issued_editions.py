@@ -1,0 +1,186 @@
+"""Issued editions on screen: the report as it was, its bytes, its figures as of then, and corrections of it."""
+
+import datetime as dt
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from partnerships.models import ActivityOccasion
+from partnerships.versions import WrongState
+from reporting.actions import correct_report, run_job
+from reporting.assemble import assemble
+from reporting.freezing import frozen_facts
+from reporting.models import FrozenReport, RenderJob, Report, ReportStatus
+from tests.builders import make_coordinator, make_reader
+from tests.reporting.builders import make_annual_report, make_occasions, section_of
+from tests.reporting.frozen import DRAWN, approved, freeze, quick_drawing
+
+pytestmark = pytest.mark.django_db
+
+
+def address(page, year, *parts, kind="staff_report"):
+    return reverse(f"reporting:{kind}{page}", args=[year.partnership.slug, 2023, *parts])
+
+
+def text_of(response):
+    return response.content.decode().replace("\u00a0", " ")
+
+
+@pytest.fixture
+def frozen(year):
+    return freeze(year.report, by=year.officer)
+
+
+@pytest.fixture
+def started(monkeypatch):
+    found = []
+    monkeypatch.setattr("reporting.actions.jobs.subprocess.Popen", lambda command, **how: found.append(command[-1]))
+    return found
+
+
+def test_from_the_approved_report_to_the_issued_one(officer, year, started):
+    assert address("_finalise", year) not in text_of(officer.get(address("", year)))
+    report = approved(year.report)
+    assert address("_finalise", year) in text_of(officer.get(address("", year)))
+    assert "Upprätta för gott" in text_of(officer.get(address("_finalise", year)))
+    asked = officer.post(address("_finalise", year), {"version": report.version})
+    job = RenderJob.objects.get()
+    assert asked["Location"] == address("_pdf_job", year, job.pk)
+    assert "Skrivelsen upprättas" in text_of(officer.get(asked["Location"]))
+    with quick_drawing():
+        run_job(job)
+    assert officer.get(asked["Location"])["Location"] == address("_edition", year, 1)
+    assert officer.get(address("", year))["Location"] == address("_edition", year, 1)
+    shown = text_of(officer.get(address("_edition", year, 1)))
+    assert "För 2023 rapporteras att" in shown
+    assert FrozenReport.objects.get().checksum in shown
+
+
+def test_a_report_that_changed_after_the_button_is_not_finalised(officer, year, started):
+    report = approved(year.report)
+    officer.post(address("_finalise", year), {"version": report.version})
+    section = section_of(report, "matter")
+    section.body = "Något annat."
+    section.save_as(None)
+    with quick_drawing():
+        job = run_job(RenderJob.objects.get())
+    shown = text_of(officer.get(address("_pdf_job", year, job.pk)))
+    assert "Någon har ändrat rapporten" in shown
+    assert "är inte upprättad" in shown
+    assert not FrozenReport.objects.exists()
+
+
+@pytest.mark.parametrize("version", ["", "x", "99", "1" * 30])
+def test_the_version_that_the_person_saw(officer, year, started, version):
+    approved(year.report)
+    assert officer.post(address("_finalise", year), {"version": version}).status_code == 409
+    assert started == []
+
+
+def test_what_is_not_approved(officer, year):
+    for ask in (officer.get, officer.post):
+        refused = ask(address("_finalise", year), {"version": 1})
+        assert refused.status_code == 409
+        assert "när den är godkänd" in text_of(refused)
+
+
+def test_the_very_bytes(officer, year, frozen):
+    file = officer.get(address("_edition_pdf", year, 1))
+    assert (file.content, file["ETag"]) == (DRAWN, f'"{frozen.pdf.sha256}"')
+    assert "utkast" not in file["Content-Disposition"]
+    assert officer.get(address("_pdf", year))["Location"] == address("_edition_pdf", year, 1)
+
+
+def test_every_figure_opens_as_of_then_with_what_has_changed(officer, year, frozen):
+    link = address("_edition_figure", year, 1, "activity_count")
+    assert f'<a class="figure" href="{link}">517</a>' in text_of(officer.get(address("_edition", year, 1)))
+    assert "Siffran och raderna är desamma i dag." in text_of(officer.get(link))
+    row = {"held_on": dt.date(2023, 6, 1), "visit_count": 11}
+    make_occasions(year.areas["egenmakt"], year.open_house, year.organiser, row)
+    changed, gone = ActivityOccasion.objects.filter(activity=year.open_house, status="held").order_by("held_on")[:2]
+    changed.visit_count = 99
+    changed.save_as(None)
+    gone.status, gone.cancellation_reason, gone.visit_count = "cancelled", "Sjukdom", None
+    gone.save_as(None)
+    shown = officer.get(link)
+    since = shown.context["since"]
+    assert (since.then.figure.value, since.now.figure.value) == (517, 517)
+    assert (len(since.added), len(since.removed)) == (1, 1)
+    assert "Besök var «10» och är «99»" in text_of(shown)
+    assert shown.context["page"].paginator.count == 517
+
+
+@pytest.mark.parametrize("name", ["organisation_count", "budget_total", "carried_over_total", "open_days_of_oppet_hus"])
+def test_every_kind_of_figure_opens(officer, year, frozen, name):
+    assert officer.get(address("_edition_figure", year, 1, name)).status_code == 200
+
+
+def test_an_edition_or_a_figure_that_is_not(officer, year, frozen):
+    assert officer.get(address("_edition", year, 2)).status_code == 404
+    assert officer.get(address("_edition_figure", year, 1, "gone_count")).status_code == 404
+
+
+def test_the_issued_page_asks_as_often_for_any_number_of_rows(officer, year, frozen, django_assert_num_queries):
+    with django_assert_num_queries(6):
+        officer.get(address("_edition", year, 1))
+
+
+def test_a_correction_is_a_new_edition_that_names_the_old(officer, client, year, frozen):
+    page = address("_edition_correct", year, 1)
+    assert page in text_of(officer.get(address("_edition", year, 1)))
+    assert officer.post(page, {"correction_reason": ""}).status_code == 422
+    assert officer.post(page, {"correction_reason": "Fel antal besök"})["Location"] == address("", year)
+    second = Report.objects.get(edition=2)
+    assert (second.corrects, second.status, second.version) == (frozen.report, ReportStatus.DRAFT, 1)
+    texts = [(each.code, each.heading, each.body) for each in second.sections.order_by("position")]
+    assert texts == [(each.code, each.heading, each.body) for each in frozen.report.sections.order_by("position")]
+    assert second.letter.recipients.get().name == "Fritidsnämnden"
+    assert "En rättelse skrivs" in text_of(officer.get(address("_edition", year, 1)))
+    facts = frozen_facts(freeze(second, by=year.officer, content=b"%PDF-1.7 second"))
+    today = dt.date.today().isoformat()
+    assert facts.corrects == f"Utgåva 2. Rättar utgåva 1, upprättad {today}: Fel antal besök."
+    assert facts.corrects in text_of(officer.get(address("_edition", year, 2)))
+    assert "Ersatt av utgåva 2" in text_of(officer.get(address("_edition", year, 1)))
+    assert officer.get(address("_edition_pdf", year, 1)).content == DRAWN
+    assert page not in text_of(officer.get(address("_edition", year, 1)))
+
+
+def test_an_edition_is_corrected_once_and_only_when_finalised(year, frozen):
+    first = Report.objects.get(pk=year.report.pk)
+    second = correct_report(first, reason="Fel.", by=year.officer)
+    with pytest.raises(WrongState, match="rättas redan"):
+        correct_report(first, reason="Fel igen.", by=year.officer)
+    with pytest.raises(WrongState, match="kan ändras som den är"):
+        correct_report(second, reason="Fel.", by=year.officer)
+
+
+def test_a_reason_without_personal_numbers(year, frozen):
+    with pytest.raises(ValidationError, match="personnummer"):
+        correct_report(frozen.report, reason="Gällde 19811228-9874.", by=year.officer)
+    assert Report.objects.filter(year=2023, kind="staff_report").count() == 1
+
+
+def test_the_correction_counts_anew(year, frozen):
+    row = {"held_on": dt.date(2023, 6, 1), "visit_count": 10}
+    make_occasions(year.areas["egenmakt"], year.open_house, year.organiser, row)
+    assert assemble(correct_report(frozen.report, reason="Fel.", by=year.officer)).facts.statistics.occasions == 518
+    assert frozen_facts(frozen).statistics.occasions == 517
+
+
+def test_readers_see_what_is_issued_and_cannot_correct(client, year, frozen):
+    client.force_login(make_reader(year.partnership))
+    shown = text_of(client.get(address("_edition", year, 1)))
+    assert "Ladda ner PDF" in shown
+    assert "Rätta med en ny utgåva" not in shown
+
+
+def test_a_draft_correction_of_the_annual_report_is_the_parties_own(client, year):
+    coordinator = make_coordinator(year.partnership)
+    frozen = freeze(make_annual_report(year.partnership, by=year.officer), by=year.officer)
+    correct_report(frozen.report, reason="Fel.", by=coordinator)
+    page = address("_edition", year, 1, kind="annual_report")
+    client.force_login(make_reader(year.partnership))
+    assert "En rättelse skrivs" not in text_of(client.get(page))
+    client.force_login(coordinator)
+    assert "En rättelse skrivs" in text_of(client.get(page))
