@@ -29,11 +29,11 @@ def prose_of(report: Report) -> ReportSection:
     return report.sections.filter(content="prose").earliest("position")
 
 
-SECTION_PAGES = ("", "_accept", "_state", "_history", "_keep", "_drop", "_comments", "_numbers", "_link")
+SECTION_PAGES = ("", "_accept", "_state", "_history", "_keep", "_drop", "_comments", "_numbers", "_link", "_propose")
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     **dict.fromkeys(("_pdf", "_control", "_let_pass", "_finalise"), lambda report: {}),
     **{f"_section{page}": lambda report: {"pk": prose_of(report).pk} for page in SECTION_PAGES},
     "_section_answer": lambda report: {"pk": prose_of(report).comments.get().pk},
-    **dict.fromkeys(("_submit", "_withdraw", "_hand_over", "_approve", "_return"), lambda report: {}),
+    **dict.fromkeys(("_propose", "_submit", "_withdraw", "_hand_over", "_approve", "_return"), lambda report: {}),
 }
