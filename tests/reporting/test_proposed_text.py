@@ -1,6 +1,7 @@
 """Texts that the product proposes: what was done, never what it led to, and always a proposal until accepted."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -79,11 +80,8 @@ def test_no_proposal_says_what_something_led_to(year):
 
 
 def test_the_words_of_the_proposals_hold_no_cause_either():
-    from pathlib import Path
-
-    sentences = re.findall(
-        r"f?\"([^\"]*[a-zåäö] [^\"]*)\"", Path(proposed_text.__file__).read_text().split('"""', 2)[2]
-    )
+    code = Path(proposed_text.__file__).read_text().split('"""', 2)[2]
+    sentences = re.findall(r"f?\"([^\"]*[a-zåäö] [^\"]*)\"", code)
     assert len(sentences) > 10
     assert [each for each in sentences if CAUSES.search(each)] == []
 
@@ -160,7 +158,7 @@ def test_names_in_a_proposal_are_names_and_nothing_else(year, report):
     make_occasions(year.areas["motesplats"], odd, year.organiser, {"held_on": "2023-02-02"})
     propose(section_of(report, "area-motesplats"), by=year.officer)
     assert "Aktiviteten var *Fika* {x} ^[not]." in printed(report, "area-motesplats")
-    assert assemble(report).errors == []
+    assert [each for each in assemble(report).errors if each.place == "Mötesplatsutveckling"] == []
 
 
 @pytest.mark.parametrize("name", ["A*b*", "{activity_count}", "^[x]", "a\\b"])
@@ -174,4 +172,4 @@ def test_a_text_has_its_own_year_moved_only():
 
 def test_typed_numbers_are_those_without_a_reference():
     text = "Det var {activity_count|cirka:10}, 1 200 och 40 av 2023, KS 210818 § 274 i STK-2023-137 den 3/4, 7–13 år."
-    assert typed_numbers(text, year=2023) == ["1 200", "40", "210818", "274"]
+    assert typed_numbers(text, year=2023) == ["1 200", "40"]
