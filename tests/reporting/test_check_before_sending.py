@@ -16,6 +16,7 @@ FAULTS = {
     "O-21": "Skrivelsen är signerad 2025-11-17, före sitt datum 2025-12-03.",
     "O-22": "Anmäldes av Amina Ståhl (M) och Göran Lindh (C), men är undertecknat av",
     "S3-R8": "«STK-2023-137 §189» blandar diarienummer och paragraf.",
+    "no annual report": "Parternas uppföljningsrapport för 2025 är inte inlämnad, så den följer inte med som bilaga.",
     "no log": "Inga genomförda aktiviteter är loggade för 2025.",
     "no budget": "Det finns ingen budget för 2025, så bilagan med budgeten saknas.",
 }
