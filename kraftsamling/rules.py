@@ -41,7 +41,13 @@ def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str,
         "_word": VIEW,
         "_propose": form(writing),
     }
-    pages |= {"_pdf": form(Right.VIEW), "_pdf_job": VIEW, "_pdf_file": VIEW, "_finalise": form(writing)}
+    pages |= {
+        "_propose": form(writing),
+        "_pdf": form(Right.VIEW),
+        "_pdf_job": VIEW,
+        "_pdf_file": VIEW,
+        "_finalise": form(writing),
+    }
     pages |= {f"_edition{page}": VIEW for page in ("", "_pdf", "_figure")} | {"_edition_correct": form(writing)}
     pages |= {f"_section{page}": form(writing) for page in sections}
     pages |= {f"_section{page}": form(discussing) for page in ("_comments", "_answer")}

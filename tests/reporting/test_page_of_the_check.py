@@ -137,5 +137,5 @@ def test_a_stranger_finds_no_page(client, year):
 def test_as_many_questions_to_the_database_however_long_the_letter(occasions, db, django_assert_num_queries):
     year = make_year(occasions=occasions)
     report = make_report(year.partnership, by=year.officer)
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         control(report)
