@@ -68,7 +68,7 @@ class Control:
 
 def control(report: Report) -> Control:
     """Read the whole report against everything that the register knows, in one look at the database (what `assemble`
-    asks, and 11 queries more)."""
+    asks, and 10 queries more)."""
     with snapshot():
         draft = assemble(report)
         findings = _unique([*draft.findings, *_against_the_register(report, draft)])

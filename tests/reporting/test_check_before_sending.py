@@ -17,6 +17,7 @@ FAULTS = {
     "O-22": "Anmäldes av Amina Ståhl (M) och Göran Lindh (C), men är undertecknat av",
     "S3-R8": "«STK-2023-137 §189» blandar diarienummer och paragraf.",
     "no log": "Inga genomförda aktiviteter är loggade för 2025.",
+    "no annual report": "Parternas uppföljningsrapport för 2025 är inte inlämnad",
     "no budget": "Det finns ingen budget för 2025, så bilagan med budgeten saknas.",
 }
 
