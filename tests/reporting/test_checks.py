@@ -79,6 +79,12 @@ def test_of_two_days_the_one_that_more_texts_name_is_believed():
     assert finding == "«den 9 oktober 2024 §189». På andra ställen är KF § 189 från 26 september 2024."
 
 
+def test_the_same_paragraph_of_another_year_is_another_decision():
+    decided = (met("KF", "2023-05-25", 189), met("KF", "2024-09-26", 189))
+    (finding,) = told(check_days(material("KF 240927 § 189. KF 230525 § 189.", decided=decided)))
+    assert finding.startswith("«KF 240927 § 189»")
+
+
 def test_usual_weekdays_are_learned_from_at_least_two_meetings_and_a_clear_majority():
     days = {
         "KS": ["2021-08-18", "2023-12-06", "2024-05-07"],  # two Wednesdays and a Tuesday
