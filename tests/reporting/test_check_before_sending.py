@@ -53,7 +53,7 @@ def test_a_day_that_two_texts_name_is_told_once_with_both(s3):
     assert told.place == "Ärendet och Stadskontorets bedömning"
     assert "Det är före uppdraget, KF 240926" in told.text
     assert "24 mars 2024 är en söndag." in told.text
-    assert told.section == s3.report.sections.get(code="matter")
+    assert [told.section.code, *(section.code for section in told.also)] == ["matter", "assessment"]
 
 
 def right_the_statement(s3):
