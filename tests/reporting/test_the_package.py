@@ -97,6 +97,15 @@ def test_what_is_not_finalised_is_marked_and_told(letter):
     assert "Kan innehålla sekretess – pröva före utlämnande" in page
 
 
+def test_word_and_the_figures_follow(letter):
+    package = opened(letter)
+    assert {"UTKAST-tjansteskrivelse-2023.docx", "UTKAST-siffror-2023.xlsx"} <= {
+        name.rpartition("/")[2] for name in package.namelist()
+    }
+    assert metadata(letter)["records"][0]["annexes"][0].startswith("Bilaga 1. ")
+    assert "I handlingen: Bilaga 1." in package.read("index.html").decode()
+
+
 def test_a_finalised_letter_is_there_byte_for_byte(letter):
     frozen = freeze(letter)
     package = opened(letter)
