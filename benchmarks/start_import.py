@@ -3,7 +3,7 @@
 from benchmarks.processes import run
 from benchmarks.result import Result, at_most
 
-HEAVY = {"weasyprint", "openpyxl", "xlsxwriter"}
+HEAVY = {"weasyprint", "openpyxl", "xlsxwriter", "docx"}
 PROGRAM = "import django; django.setup(); import kraftsamling.urls, sys; print(*sys.modules)"
 
 

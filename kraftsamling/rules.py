@@ -33,7 +33,7 @@ def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str,
     """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write. Whose turn
     it is to take a step, the view itself asks (reporting/workflow.py)."""
     sections = ("", "_accept", "_state", "_history", "_keep", "_drop", "_numbers", "_link")
-    pages = {"": VIEW, "_new": form(writing), "_control": VIEW, "_let_pass": form(writing)}
+    pages = {"": VIEW, "_new": form(writing), "_control": VIEW, "_let_pass": form(writing), "_word": VIEW}
     pages |= {"_pdf": form(Right.VIEW), "_pdf_job": VIEW, "_pdf_file": VIEW, "_finalise": form(writing)}
     pages |= {f"_edition{page}": VIEW for page in ("", "_pdf", "_figure")} | {"_edition_correct": form(writing)}
     pages |= {f"_section{page}": form(writing) for page in sections}
@@ -237,6 +237,21 @@ RULES: dict[str, Rule] = {
     "reporting:report_list": VIEW,
     "reporting:request_pdf": VIEW,
     "reporting:figure": VIEW,
+    # For the whole city: what a document looks like.
+    **{
+        f"report_templates:{page}": ADMINISTRATOR
+        for page in (
+            "list",
+            "template",
+            "rename",
+            "copy",
+            "standard",
+            "heading_new",
+            "heading",
+            "heading_move",
+            "heading_remove",
+        )
+    },
     "reporting:figure_list": VIEW,
     **of_reports(
         "staff_report",

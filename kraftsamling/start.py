@@ -24,7 +24,6 @@ from partnerships.models import Activity, ActivityOccasion, Agreement, OccasionS
 from partnerships.plan_duties import PlanDuty, plan_duties
 from partnerships.proposals import RECENT, logged_by
 from partnerships.status import AgreementStatus, agreement_status
-from reporting.case_duties import AwaitedDecision, awaited_decisions
 from reporting.models import Report, ReportKind
 from reporting.standing import ReportWork, report_work
 
@@ -49,7 +48,6 @@ class StartCard:
     causes: list[AwaitedCause] = field(default_factory=list)
     money: list[MoneyDuty] = field(default_factory=list)
     questions: list[LineComment] = field(default_factory=list)
-    decisions: list[AwaitedDecision] = field(default_factory=list)
     reports: ReportWork = field(default_factory=ReportWork)
 
 
@@ -71,8 +69,7 @@ def start_page(user: User) -> list[StartCard]:
     causes = awaited_causes(partnerships, access=access, today=today)
     money = money_duties(partnerships, agreements=all_agreements, access=access, today=today)
     questions = questions_to(user, partnerships, access=access)
-    decisions = awaited_decisions(partnerships, access=access, today=today)
-    reports = report_work(partnerships, access=access, by=user)
+    reports = report_work(partnerships, access=access, by=user, today=today)
     return [
         StartCard(
             partnership=partnership,
@@ -89,7 +86,6 @@ def start_page(user: User) -> list[StartCard]:
             causes=causes[partnership.pk],
             money=money[partnership.pk],
             questions=questions[partnership.pk],
-            decisions=decisions.get(partnership.pk, []),
             reports=reports[partnership.pk],
         )
         for partnership in partnerships

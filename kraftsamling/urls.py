@@ -39,6 +39,7 @@ urlpatterns = [
     path("jag/", views.who_am_i, name="who_am_i"),
     path("konto/", include(account_urls)),
     path("min-namnd/", include("budgets.committee_urls")),
+    path("mallar/", include("reporting.template_urls")),
     path("dagblad/", include("partnerships.day_sheet_urls")),
     path("admin/", admin.site.urls),
     path(

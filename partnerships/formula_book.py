@@ -4,6 +4,7 @@ A formula is written with the value that it gives, worked out by us: who opens t
 another program) sees the same. Texts are written as texts (see workbooks.py).
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -39,13 +40,14 @@ class Sheet:
     rows: Iterable[Row] = field(default_factory=list)
 
 
-def write_book(title: str, sheets: Iterable[Sheet], file: IO[bytes]) -> None:
-    """Write the sheets to an open file."""
+def write_book(title: str, sheets: Iterable[Sheet], file: IO[bytes], *, dated_on: dt.date | None = None) -> None:
+    """Write the sheets to an open file. With a date of its own, the same sheets always give the same bytes."""
     from xlsxwriter import Workbook  # 0.1 s that only an export should cost
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"}
     book = Workbook(file, options)
-    book.set_properties({"title": title})
+    made = {"created": dt.datetime.combine(dated_on, dt.time())} if dated_on else {}
+    book.set_properties({"title": title} | made)
     formats = _Formats(book)
     for sheet in sheets:
         page = book.add_worksheet(sheet_name(sheet.title))

@@ -10,7 +10,6 @@ from budgets.facts import BudgetSheet, FollowUp
 from budgets.follow_up import follow_up_in
 from budgets.totals import budget_sheet
 from partnerships.quantities import Figure, FigureKind
-from partnerships.swedish import iso_date
 from partnerships.year_log import YearLog, read_year_log
 from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
@@ -18,7 +17,18 @@ from reporting.area_log import area_goals, area_log
 from reporting.blocks import Block, notes_of
 from reporting.carried import carried_report
 from reporting.checks import Finding, check_prose, check_report, in_order, missing_recipients
-from reporting.facts import Clause, Letterhead, Measure, PlannedDecision, ReportFacts, RequestFacts, Section, Signatory
+from reporting.facts import (
+    Clause,
+    Correction,
+    DescribedFigure,
+    Letterhead,
+    Measure,
+    PlannedDecision,
+    ReportFacts,
+    RequestFacts,
+    Section,
+    Signatory,
+)
 from reporting.figures import Register, register, values
 from reporting.goals import Goal, read_goals
 from reporting.measures import MeasureStatus, read_measures
@@ -179,17 +189,6 @@ def _lists(report: Report) -> dict[str, list[Any]]:
     }
 
 
-def _correction(report: Report) -> str:
-    """«Utgåva 2. Rättar utgåva 1, upprättad 2024-03-01: fel belopp.»"""
-    old = report.corrects
-    if old is None:
-        return ""
-    frozen = FrozenReport.objects.filter(report=old).first()
-    when = f", upprättad {iso_date(timezone.localdate(frozen.frozen_at))}" if frozen else ""
-    reason = report.correction_reason.strip().rstrip(".")
-    return f"Utgåva {report.edition}. Rättar utgåva {old.edition}{when}: {reason}."
-
-
 class _Writer:
     """Puts one report together, its sections in the order that they are stored in (rule 32: the template's)."""
 
@@ -221,7 +220,6 @@ class _Writer:
             partnership=str(report.partnership),
             year=report.year,
             edition=report.edition,
-            corrects=_correction(report),
             has_example_data=report.partnership.has_example_data,
             sections=sections,
             letter=self._letterhead() if report.is_letter else None,
@@ -231,6 +229,8 @@ class _Writer:
             measures=self.measures,
             requests=material.requests,
             annual_report=_Writer(material.carried).carried() if material.carried else None,
+            corrects=correction(report),
+            figures=tuple(DescribedFigure(each.figure, each.title, each.definition) for each in self.figures.values()),
         )
 
     def _measure(self, status: MeasureStatus) -> Measure:
@@ -293,6 +293,16 @@ class _Writer:
         blocks = parse(section.body, known, first_note=self.next_note)
         self.next_note += len(notes_of(blocks))
         return blocks
+
+
+def correction(report: Report) -> Correction | None:
+    """Which edition the report takes the place of (2 queries for a later edition, else none)."""
+    former = report.corrects
+    if former is None:
+        return None
+    frozen = FrozenReport.objects.filter(report=former).values_list("frozen_at", flat=True).first()
+    issued_on = timezone.localdate(frozen) if frozen else None
+    return Correction(former.edition, issued_on, report.correction_reason)
 
 
 def _unknown(names: Iterable[str]) -> dict[str, Figure]:

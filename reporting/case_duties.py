@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
@@ -27,7 +27,7 @@ class AwaitedDecision:
 
 
 def awaited_decisions(
-    partnerships: list[Partnership], *, access: Mapping[int, Access], today: dt.date
+    partnerships: Collection[Partnership], *, access: Mapping[int, Access], today: dt.date
 ) -> dict[int, list[AwaitedDecision]]:
     """By partnership, the oldest first, for those who write decisions (2 queries). Of letters whose path is not begun,
     only the first meeting of those that are finalised."""

@@ -4,7 +4,7 @@ Nothing is put right by itself: a day that looks wrong may be right (S0-D2), one
 """
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +14,8 @@ from django.db.models import Prefetch
 from partnerships.models import Decision
 from partnerships.swedish import WEEKDAYS, iso_date
 from reporting.checks import Finding, missing_recipients
+from reporting.checks.days import usual_weekdays
 from reporting.models import CaseStep, DecisionDispatch, Dissent, Report
-
-FEWEST = 2  # decisions on the same weekday before a body has a usual one
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +89,13 @@ def read_case(report: Report, *, today: dt.date) -> CaseReading:
         )
     )
     decided = [step.decision_id for step in steps if step.decision_id]
-    habits = usual_weekdays({step.body_id for step in steps}, leaving_out=decided)
+    habits = usual_days_of({step.body_id for step in steps}, leaving_out=decided)
     readings = tuple(_read(number, steps, habits, report, today) for number, step in enumerate(steps, start=1))
     return CaseReading(report, readings, tuple(_missing(report, readings)))
 
 
 def _read(
-    number: int, steps: Sequence[CaseStep], habits: Mapping[int, int], report: Report, today: dt.date
+    number: int, steps: Sequence[CaseStep], habits: Mapping[str, int], report: Report, today: dt.date
 ) -> StepReading:
     step = steps[number - 1]
     oddities: list[str] = []
@@ -121,11 +120,11 @@ def _read(
 
 
 def odd_about(
-    step: CaseStep, decided_on: dt.date, *, earlier: Iterable[Decision], habits: Mapping[int, int], letter: Any
+    step: CaseStep, decided_on: dt.date, *, earlier: Iterable[Decision], habits: Mapping[str, int], letter: Any
 ) -> list[str]:
     """What a person is asked about before the day is taken as it stands (rule 40), in Swedish."""
     odd = []
-    usual = habits.get(step.body_id)
+    usual = habits.get(step.short_body)
     if usual is not None and decided_on.weekday() != usual:
         odd.append(
             f"{iso_date(decided_on)} är en {WEEKDAYS[decided_on.weekday()]}. "
@@ -143,15 +142,14 @@ def odd_about(
     return odd
 
 
-def usual_weekdays(bodies: Iterable[int], *, leaving_out: Iterable[int] = ()) -> dict[int, int]:
-    """On which weekday (0 is Monday) each body mostly decides, learned from the register; a body with few decisions, or
-    as many on other days, has none (1 query)."""
+def usual_days_of(bodies: Iterable[int], *, leaving_out: Iterable[int] = ()) -> dict[str, int]:
+    """On which weekday (0 is Monday) each body usually decides, by its short name, learned from the register as the
+    check before sending does (1 query). A case's own days, left out, teach nothing about themselves."""
     known = Decision.objects.filter(body__in=bodies).exclude(pk__in=leaving_out)
-    days: dict[int, Counter[int]] = defaultdict(Counter)
-    for body, decided_on in known.values_list("body", "decided_on"):
-        days[body][decided_on.weekday()] += 1
-    commonest = {body: counted.most_common(1)[0] for body, counted in days.items()}
-    return {body: day for body, (day, times) in commonest.items() if times >= FEWEST and 2 * times > days[body].total()}
+    days: dict[str, set[dt.date]] = defaultdict(set)
+    for code, name, decided_on in known.values_list("body__code", "body__name", "decided_on"):
+        days[code or name].add(decided_on)
+    return usual_weekdays(days)
 
 
 def _missing(report: Report, readings: Sequence[StepReading]) -> list[Finding]:

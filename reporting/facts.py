@@ -162,6 +162,24 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Which edition a later one takes the place of, and why."""
+
+    edition: int  # the one that is corrected
+    issued_on: date | None  # None when it was never issued
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedFigure:
+    """A figure that the text may name, with what a reader of the workbook needs to judge it."""
+
+    figure: Figure
+    title: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A whole report: a letter (tjänsteskrivelse) when it has a letterhead, else the parties' annual report."""
 
@@ -172,13 +190,14 @@ class ReportFacts:
     sections: tuple[Section, ...]  # in print order
     letter: Letterhead | None = None
     edition: int = 1
-    corrects: str = ""  # of a later edition: which one it corrects and why, as printed at the top
     statistics: ActivityStatistics | None = None
     budget: BudgetTable | None = None
     occasions: OccasionList | None = None
     measures: tuple[Measure, ...] = ()  # of the year's agreement, the quantitative first
     requests: tuple[RequestFacts, ...] = ()  # what earlier letters asked for and that was still open
     annual_report: "ReportFacts | None" = None  # what the letter carries as its first annex
+    corrects: Correction | None = None  # said at the top of a later edition
+    figures: tuple[DescribedFigure, ...] = ()  # the register of the year, for the workbook inside the PDF
 
     @property
     def kind_name(self) -> str:
@@ -189,6 +208,11 @@ class ReportFacts:
     def author(self) -> str:
         """Whose document it is, as printed at the top and in the file's metadata."""
         return self.letter.department if self.letter else self.partnership
+
+    @property
+    def dated_on(self) -> date:
+        """The day that files made from the report carry: the letter's date, else the last of its year."""
+        return (self.letter and self.letter.document_on) or date(self.year, 12, 31)
 
     @property
     def annexes(self) -> tuple[Annex, ...]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from partnerships.access import Access
 from partnerships.models import ActivityOccasion, Agreement, OccasionStatus, Partnership
-from reporting.models import PROSE_CONTENTS, Report, ReportKind
+from reporting.models import PROSE_CONTENTS, Report, ReportKind, ReportTemplate
 from reporting.report_rights import WRITING, reports_open_to
 
 
@@ -19,6 +19,7 @@ class ReportCell:
     report: Report | None  # the latest edition
     empty_sections: int
     can_start: bool
+    templates: tuple[ReportTemplate, ...] = ()  # to choose among when it is begun: the one proposed stands first
 
     @property
     def new_page(self) -> str:
@@ -37,7 +38,7 @@ class ReportYear:
 
 
 def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
-    """Every year with an agreement that has begun, a report or a log; the latest first (3 queries)."""
+    """Every year with an agreement that has begun, a report or a log; the latest first (4 queries)."""
     logged = ActivityOccasion.objects.of(partnership).order_by().values_list("held_on__year")
     counts = dict(logged.annotate(held=Count("pk", filter=Q(status=OccasionStatus.HELD))))
     empty = Count("sections", filter=Q(sections__body="", sections__content__in=PROSE_CONTENTS))
@@ -45,6 +46,7 @@ def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
     reports = {(each.year, each.kind): each for each in stored}  # a later edition takes the place of the former
     terms = Agreement.objects.of(partnership).values_list("starts_on__year", "ends_on__year")
     agreed = {year for first, last in terms for year in range(first, last + 1)}
+    templates = list(ReportTemplate.objects.by_name())
     begun = timezone.localdate().year
     years = {year for year in agreed | set(counts) if year <= begun} | {year for year, _kind in reports}
     return [
@@ -58,9 +60,20 @@ def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
                     report := reports.get((year, kind)),
                     getattr(report, "empty_sections", 0),
                     can_start=report is None and year in agreed and WRITING[kind] in access,
+                    templates=_to_choose(kind, year, reports, templates) if report is None else (),
                 )
                 for kind in ReportKind
             ),
         )
         for year in sorted(years, reverse=True)
     ]
+
+
+def _to_choose(
+    kind: str, year: int, reports: dict[tuple[int, str], Report], templates: list[ReportTemplate]
+) -> tuple[ReportTemplate, ...]:
+    """The kind's templates; first the one that the year before followed, else the standard (as start_report does)."""
+    earlier = max((each for each in reports if each[1] == kind and each[0] < year), default=None)
+    followed = reports[earlier].template_id if earlier else None
+    of_kind = [each for each in templates if each.kind == kind]
+    return tuple(sorted(of_kind, key=lambda each: (each.pk != followed, not each.is_standard)))

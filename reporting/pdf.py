@@ -5,10 +5,14 @@ and can stop without taking the web server with it.
 """
 
 import html
+import json
 import logging
 import subprocess
 import sys
 import unicodedata
+from base64 import b64encode
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,12 +22,15 @@ from django.template.loader import render_to_string
 
 from partnerships.charts import short_months
 from reporting.charts import money, occasions_by_month
+from reporting.contents import contents
 from reporting.facts import ReportFacts
+from reporting.figure_workbook import figure_workbook, texts, workbook_name
 from reporting.glyphs import unprintable
 
 logger = logging.getLogger(__name__)
 
 STATIC = Path(settings.BASE_DIR) / "static"
+PROGRAM = "import gc, sys; gc.disable(); sys.path.append(sys.argv.pop(1)); from reporting.render import main; main()"
 FONTS = STATIC / "vendor" / "source-sans-3"
 
 # All that the child sees of the machine: no secret, no locale, no proxy.
@@ -33,6 +40,21 @@ ENVIRONMENT = {
     "SOURCE_DATE_EPOCH": "0",  # else the font library writes the time into each embedded font
     "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),  # else the machine's own fonts fill in
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file inside the PDF, with the data behind it."""
+
+    name: str
+    description: str
+    content: bytes
+    dated_on: date
+
+    def as_order(self) -> dict[str, str]:
+        """As the process that draws reads it."""
+        content, day = b64encode(self.content).decode(), self.dated_on.isoformat()
+        return {"name": self.name, "description": self.description, "content": content, "dated_on": day}
 
 
 class RenderingFailed(Exception):
@@ -52,37 +74,57 @@ def letter_context(facts: ReportFacts, *, top: int) -> dict[str, Any]:
     """Return what ``reporting/_report.html`` needs; ``top`` is the heading level of its title."""
     charts = [occasions_by_month(facts.statistics)] if facts.statistics else []
     drawn = enumerate(money(facts.budget) if facts.budget and facts.budget.year else [], start=len(charts) + 1)
-    return {"letter": facts, "charts": charts, "money": list(drawn), "months": short_months(), "top": top}
+    lines = contents(facts)
+    return {
+        "letter": facts,
+        "charts": charts,
+        "money": list(drawn),
+        "months": short_months(),
+        "top": top,
+        "contents": lines,
+    }
 
 
 def letter_html(facts: ReportFacts) -> str:
-    """Return the whole letter as an HTML document. Raises UnprintableCharacters."""
-    context = letter_context(facts, top=1)
-    document = unicodedata.normalize("NFC", render_to_string("reporting/report_document.html", context))
-    if missing := unprintable(html.unescape(document), FONTS):
+    """Return the whole letter as an HTML document. Raises UnprintableCharacters, also for text in its workbook."""
+    document = written(facts)
+    in_workbook = unicodedata.normalize("NFC", "".join(texts(facts)))
+    if missing := unprintable(html.unescape(document) + in_workbook, FONTS):
         raise UnprintableCharacters(missing)
     return document
 
 
+def written(facts: ReportFacts) -> str:
+    """Return the letter as an HTML document, whatever characters it holds: for those who draw with other fonts."""
+    context = letter_context(facts, top=1)
+    return unicodedata.normalize("NFC", render_to_string("reporting/report_document.html", context))
+
+
+def enclosed_in(facts: ReportFacts) -> Enclosed:
+    """Return the workbook with the data behind the figures, as it lies in the PDF."""
+    about = f"Siffrorna bakom {facts.title}: uppgifter, definitioner och bilagornas tabeller."
+    return Enclosed(workbook_name(facts), about, figure_workbook(facts), facts.dated_on)
+
+
 def render_pdf(facts: ReportFacts) -> bytes:
-    """Return the letter as PDF/A-2a and PDF/UA-1; equal facts give equal bytes.
+    """Return the report as PDF/A-3a and PDF/UA-1 with its workbook inside; equal facts give equal bytes.
 
     Raises UnprintableCharacters, or RenderingFailed when the drawing fails or breaks the limits
     RENDER_SECONDS and RENDER_MEGABYTES.
     """
-    return draw(letter_html(facts))
+    return draw(letter_html(facts), enclosed_in(facts))
 
 
-def draw(document: str) -> bytes:
-    """Run the child process on an HTML document and return its PDF."""
+def draw(document: str, *enclosed: Enclosed) -> bytes:
+    """Run the child process on an HTML document and return its PDF: PDF/A-3a with files in it, else PDF/A-2a."""
     seconds, megabytes = settings.RENDER_SECONDS, settings.RENDER_MEGABYTES
-    program = Path(__file__).with_name("render.py")
-    command = [sys.executable, "-I", str(program), str(STATIC), str(seconds), str(megabytes)]
+    command = [sys.executable, "-I", "-c", PROGRAM, str(settings.BASE_DIR), str(STATIC), str(seconds), str(megabytes)]
+    order = {"html": document, "enclosed": [each.as_order() for each in enclosed]}
     with TemporaryDirectory(prefix="skrivelse-") as scratch:
         try:
             child = subprocess.run(
                 command,
-                input=document.encode(),
+                input=json.dumps(order).encode(),
                 capture_output=True,
                 timeout=seconds,
                 cwd=scratch,

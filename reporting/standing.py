@@ -1,5 +1,6 @@
 """Reading where reports are on their way: one with its whole story, and all that wait for a person."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from partnerships.access import Access, Right, contact_people
 from partnerships.models import AgreementParty, Partnership, User
 from partnerships.swedish import listed
+from reporting.case_duties import AwaitedDecision, awaited_decisions
 from reporting.models import Report, ReportSection, ReportStatus, ReportStep, ReportStepKind, SectionState
 from reporting.report_rights import WRITING, writers_of, writes
 from reporting.workflow import PartyAnswer, Standing, why_not
@@ -71,14 +73,16 @@ class ReportWork:
 
     awaited: "list[AwaitedReport]" = field(default_factory=list)
     sections: list[ReportSection] = field(default_factory=list)  # that they are responsible for
+    decisions: list[AwaitedDecision] = field(default_factory=list)  # to write in after the letter
 
 
 def report_work(
-    partnerships: Collection[Partnership], *, access: Mapping[int, Access], by: User
+    partnerships: Collection[Partnership], *, access: Mapping[int, Access], by: User, today: dt.date
 ) -> dict[int, ReportWork]:
-    """What waits for the person, by partnership; at most four queries."""
+    """What waits for the person, by partnership; at most six queries."""
     awaited, own = awaited_reports(partnerships, access=access, by=by), own_sections(partnerships, access=access, by=by)
-    return {each.pk: ReportWork(awaited[each.pk], own[each.pk]) for each in partnerships}
+    decisions = awaited_decisions(partnerships, access=access, today=today)
+    return {each.pk: ReportWork(awaited[each.pk], own[each.pk], decisions[each.pk]) for each in partnerships}
 
 
 @dataclass(frozen=True, slots=True)

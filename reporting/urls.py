@@ -48,6 +48,7 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
     """The pages that both kinds have."""
     for page, name, view in (
         ("", "", reports.report),
+        ("word/", "_word", files.report_word),
         ("pdf/", "_pdf", files.report_pdf),
         ("pdf/<int:pk>/", "_pdf_job", files.pdf_job),
         ("pdf/<int:pk>/fil/", "_pdf_file", files.pdf_file),

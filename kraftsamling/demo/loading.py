@@ -7,6 +7,7 @@ from django.db import transaction
 from kraftsamling.demo.accounts import add_accounts
 from kraftsamling.demo.age_bands import add_age_bands, add_band_counts
 from kraftsamling.demo.agreements import add_around_facts, add_current_agreement, add_following_agreement
+from kraftsamling.demo.case import add_case
 from kraftsamling.demo.changes import add_changes
 from kraftsamling.demo.comments import add_comments
 from kraftsamling.demo.deviations import add_deviations
@@ -52,6 +53,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_plans(partnership, current, following, today=today)
     add_draft(following, today.year + 1)
     add_leader(partnership, today=today, by=coordinator)
+    add_case(partnership)
     add_second_partnership()
     return _marked(partnership)
 

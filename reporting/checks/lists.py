@@ -8,14 +8,21 @@ def check_lists(facts: ReportFacts) -> list[Finding]:
     """The findings in the letter's lists and in the annexes."""
     letter = facts.letter
     of_the_letter = letter and (
-        ("Förslag till beslut", letter.clauses, "Det finns ingen att-sats."),
-        ("Beslutsplanering", letter.decision_schedule, "Inget sammanträde är planerat."),
-        ("Beslutet skickas till", letter.recipients, "Inga mottagare är angivna."),
-        ("Ansvariga", letter.responsible, "Ingen ansvarig är angiven."),
+        ("Förslag till beslut", letter.clauses, "Det finns ingen att-sats.", "Skriv vad som föreslås."),
+        ("Beslutsplanering", letter.decision_schedule, "Inget sammanträde är planerat.", "Skriv organ och datum."),
+        ("Beslutet skickas till", letter.recipients, "Inga mottagare är angivna.", "Skriv vilka som ska få beslutet."),
+        ("Ansvariga", letter.responsible, "Ingen ansvarig är angiven.", "Skriv vilka som ansvarar för skrivelsen."),
     )
+    year = facts.year
     annexes = (
-        (facts.occasions, f"Inga genomförda aktiviteter är loggade för {facts.year}."),
-        (facts.budget, f"Det finns ingen budget för {facts.year}, så bilagan med budgeten saknas."),
+        (facts.occasions, f"Inga genomförda aktiviteter är loggade för {year}.", "Logga dem: då blir de en bilaga."),
+        (facts.budget, f"Det finns ingen budget för {year}, så bilagan med budgeten saknas.", "Lägg in budgeten."),
     )
-    found = [Finding(place, text, page="letterhead") for place, there_is, text in of_the_letter or () if not there_is]
-    return [*found, *(Finding("Bilagor", text) for there_is, text in annexes if not there_is)]
+    return [
+        *(
+            Finding(place, text, remedy, page="letterhead")
+            for place, there_is, text, remedy in of_the_letter or ()
+            if not there_is
+        ),
+        *(Finding("Bilagor", text, remedy) for there_is, text, remedy in annexes if not there_is),
+    ]

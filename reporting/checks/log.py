@@ -8,6 +8,7 @@ from reporting.checks.finding import Finding
 from reporting.facts import ReportFacts
 
 PLACE = "Aktivitetsloggen"
+SHOWN = 5  # activities named in the finding
 
 
 def check_log(facts: ReportFacts, *, planned: int, without_need: Iterable[str], today: dt.date) -> list[Finding]:
@@ -42,12 +43,10 @@ def _open(year: int, planned: int, today: dt.date) -> Iterator[Finding]:
 def _needs(without_need: Iterable[str]) -> Iterator[Finding]:
     """Every activity states the residents' need that it rests on (rule 15)."""
     if names := list(without_need):
-        several = plural(len(names), "aktivitet", "aktiviteter")
-        yield _gap(f"{several} säger inte vilket behov den grundas på: {listed(names[:5])}{_more(names)}.", "")
-
-
-def _more(names: list[str]) -> str:
-    return f" och {len(names) - 5} till" if len(names) > 5 else ""
+        rest = f" och {len(names) - SHOWN} till" if len(names) > SHOWN else ""
+        shown = ", ".join(names[:SHOWN]) + rest if rest else listed(names)
+        text = f"{plural(len(names), 'aktivitet', 'aktiviteter')} saknar angivet behov: {shown}."
+        yield _gap(text, "Skriv det en gång, i serien, planen eller aktiviteten.")
 
 
 def _gap(text: str, remedy: str) -> Finding:

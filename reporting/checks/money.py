@@ -16,7 +16,7 @@ def check_money(followed: FollowUp | None) -> list[Finding]:
     found = _check_sum(followed)
     if not followed.budget.has_outcome:
         text = f"Utfallet för {followed.year} är inte infört."
-        return [*found, Finding(PLACE, text, outcome_year=followed.year, check="money")]
+        return [*found, Finding(PLACE, text, "För in det.", outcome_year=followed.year, check="money")]
     deviations = [finding for row in followed.stories if row.needs_cause for finding in _check_deviation(row)]
     return [*found, *deviations]
 

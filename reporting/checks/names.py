@@ -8,6 +8,7 @@ from reporting.checks.finding import Finding
 from reporting.checks.material import OtherName, Passage
 
 _WORD = re.compile(r"\w+")
+_SHORT = re.compile(r"\([A-ZÅÄÖ]{2,6}\)")  # «(MISO)» after the name
 
 
 def check_names(passages: Iterable[Passage], names: Iterable[OtherName]) -> list[Finding]:
@@ -19,8 +20,7 @@ def check_names(passages: Iterable[Passage], names: Iterable[OtherName]) -> list
 
 def says_otherwise(name: str, official: str) -> bool:
     """Whether a name of several words has one that is no part, form or abbreviation of the official one's."""
-    words = _WORD.findall(search_key(name))
-    known = _WORD.findall(search_key(official))
+    words, known = (_WORD.findall(search_key(_SHORT.sub("", each))) for each in (name, official))
     if len(words) < 2:
         return False
     return any(not any(word.startswith(each) or each.startswith(word) for each in known) for word in words)

@@ -14,7 +14,7 @@ from partnerships.forms.decision import NOT_YET
 from partnerships.models import Decision, Organisation
 from partnerships.references import DecisionReference, parse_decision_reference
 from reporting.actions.case import registered
-from reporting.case_path import StepReading, odd_about, usual_weekdays
+from reporting.case_path import StepReading, odd_about, usual_days_of
 from reporting.forms.letterhead import LinesField
 from reporting.models import CaseStep, DecisionDispatch, Dissent
 
@@ -138,7 +138,7 @@ class StepDecisionForm(DecisionForm):
             self.step,
             cleaned["decided_on"],
             earlier=self.earlier,
-            habits=usual_weekdays([self.step.body_id]),
+            habits=usual_days_of([self.step.body_id]),
             letter=self.step.report.letter,
         )
         known = registered(self.step, cleaned["decided_on"], cleaned["section_number"])

@@ -3,8 +3,10 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -13,7 +15,7 @@ from reporting.carried import carried_report
 from reporting.case_path import CaseReading, StepReading
 from reporting.models import Dissent, Report, ReportKind, ReportStep, ReportStepKind
 from reporting.package.parts import OURS, Direction, Package, PackagedFile, PackagedRecord, safe_name
-from reporting.pdf import letter_html
+from reporting.pdf import letter_context
 
 CITY_BODY = "Kommunstyrelsen"  # whose authority the letter's case is (domain.md § 4.1)
 FOLDERS = {ReportKind.STAFF_REPORT: "1-tjansteskrivelse", ReportKind.ANNUAL_REPORT: "2-uppfoljningsrapport"}
@@ -21,7 +23,7 @@ PATH = "3-arendets-vag"
 
 
 def gather(case: CaseReading) -> Package:
-    """The whole case of a letter. Raises UnprintableCharacters for a draft that cannot be written out."""
+    """The whole case of a letter."""
     letter = case.report
     annual = carried_report(letter)
     records = list(_records(case, annual))
@@ -117,7 +119,9 @@ def _frozen_files(report: Report, frozen: Any) -> Iterator[PackagedFile]:
 def _draft_files(report: Report) -> Iterator[PackagedFile]:
     """As it is now, to read; there is no PDF before it is finalised."""
     folder, facts = FOLDERS[ReportKind(report.kind)], assemble(report).facts
-    content = letter_html(facts).encode()
+    css = (Path(settings.BASE_DIR) / "static" / "css" / "report.css").read_text("utf-8")
+    context = {"title": f"UTKAST: {facts.title}", "css": css} | letter_context(facts, top=1)
+    content = render_to_string("reporting/package/draft.html", context).encode()
     yield PackagedFile(f"{folder}/UTKAST-{_name(report)}.html", f"{report.title}, utkast", content)
 
 
@@ -164,9 +168,8 @@ def _dissent(number: int, reading: StepReading, dissent: Dissent, letter: Report
         identifier=uuid.uuid5(reading.step.uuid, f"yttrande/{dissent.position}"),
         title=title,
         kind=kind,
-        direction=Direction.INCOMING,
+        direction=Direction.INTERNAL,
         files=(PackagedFile(f"{PATH}/{reading.number:02}-{name}.html", title, content),),
         author=dissent.signed_by or dissent.announced_by or dissent.parties,
         is_example=dissent.is_example,
-        received_on=reading.decision.decided_on if reading.decision else None,
     )

@@ -82,7 +82,7 @@ def metadata_xml(package: Package) -> bytes:
         _text(case, "classification", name, classificationCode=code)
     _text(case, "title", package.title)
     SubElement(case, "status", value="open")
-    restriction = SubElement(case, "restriction", restrictionType="confidential")
+    restriction = SubElement(case, "restriction", restrictionType="other", otherRestrictionType="to be tried")
     _text(restriction, "explanatoryText", SECRECY)
     _agents(case, package.authority, ())
     for record in package.records:
@@ -104,7 +104,7 @@ def _add_record(case: Element, record: PackagedRecord) -> None:
     _text(element, "runningNumber", str(record.number))
     _direction(element, record.direction)
     _agents(element, record.author, record.recipients)
-    dates = SubElement(element, "dates")
+    dates = SubElement(element, "dates") if record.dates else element
     for name, day in record.dates.items():
         known = {"dateType": "other", "otherDateType": name} if name == "decided" else {"dateType": name}
         _text(dates, "date", f"{day.isoformat()}T00:00:00", **known)

@@ -71,7 +71,7 @@ def step_new(request: PartnershipRequest, partnership: str, year: int) -> HttpRe
     def act() -> None:
         add_step(found, step=form.instance, before=form.cleaned_data.get("before"), by=request.user)
 
-    return _form(request, form, act, "case_step_form.html", {"report": found}, "Steget är tillagt.")
+    return _form(request, form, act, "reporting/case_step_form.html", {"report": found}, "Steget är tillagt.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,7 +91,7 @@ def step_edit(request: PartnershipRequest, partnership: str, year: int, pk: int)
     context = {"report": found, "reading": reading}
     done = "Steget är borttaget." if is_removed else "Steget är sparat."
     at = None if is_removed else pk
-    return _form(request, form, act, "case_step_form.html", context, done, saved=saved, at=at)
+    return _form(request, form, act, "reporting/case_step_form.html", context, done, saved=saved, at=at)
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,7 +108,7 @@ def step_decision(request: PartnershipRequest, partnership: str, year: int, pk: 
         record_decision(step, decision=form.instance, by=request.user, expected_version=form.cleaned_data["version"])
 
     context = {"report": found, "reading": reading}
-    return _form(request, form, act, "case_decision_form.html", context, "Beslutet är registrerat.", at=pk)
+    return _form(request, form, act, "reporting/case_decision_form.html", context, "Beslutet är registrerat.", at=pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -120,7 +120,7 @@ def dissent_new(request: PartnershipRequest, partnership: str, year: int, pk: in
         save_dissent(form.instance, by=request.user, expected_version=form.cleaned_data["version"])
 
     context = {"report": found, "reading": reading}
-    return _form(request, form, act, "case_dissent_form.html", context, "Det är antecknat vid steget.", at=pk)
+    return _form(request, form, act, "reporting/case_dissent_form.html", context, "Det är antecknat vid steget.", at=pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,7 +142,7 @@ def dissent_edit(request: PartnershipRequest, partnership: str, year: int, pk: i
     context = {"report": found, "reading": reading, "dissent": str(dissent)}
     done = "Det är borttaget från steget." if is_removed else "Det är sparat."
     at = dissent.step_id
-    return _form(request, form, act, "case_dissent_form.html", context, done, saved=saved, at=at)
+    return _form(request, form, act, "reporting/case_dissent_form.html", context, done, saved=saved, at=at)
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,7 +165,7 @@ def dispatches(request: PartnershipRequest, partnership: str, year: int, pk: int
         messages.success(request, "Listan är sparad.")
 
     again = found.address("case_dispatches", pk)
-    return _form(request, form, act, "case_dispatch_form.html", context, "", to=again)
+    return _form(request, form, act, "reporting/case_dispatch_form.html", context, "", to=again)
 
 
 def _letter(request: PartnershipRequest, year: int) -> Report:
@@ -220,7 +220,7 @@ def _form(
             return redirect(to or _place(context["report"], at))
         if stale and saved:
             return conflict_page(request, form, saved(), stale)
-    return render(request, f"reporting/{template}", context | {"form": form}, status=status)
+    return render(request, template, context | {"form": form}, status=status)
 
 
 def _place(report: Report, step: int | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from partnerships.access import PartnershipRequest
 from partnerships.views.refusals import attempt
@@ -22,9 +22,12 @@ def report_control(request: PartnershipRequest, partnership: str, year: int, kin
     return _page(request, find_report(request, kind=kind, year=year))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def finding_let_pass(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
+    """The forms stand on the page of the check; who comes here otherwise is led there."""
     found = find_report(request, kind=kind, year=year)
+    if request.method == "GET":
+        return redirect(found.address("control"))
     form = LetPassForm(request.POST)
     status = 422
     if form.is_valid():

@@ -1,4 +1,5 @@
-"""The PDF of a report: asked for with a button, drawn by another process, fetched when it is done."""
+"""The files of a report. The PDF is asked for with a button, drawn by another process, fetched when it is done; Word is
+written at once."""
 
 from typing import Any
 
@@ -11,11 +12,14 @@ from partnerships.access import PartnershipRequest
 from partnerships.models import StoredFile
 from partnerships.versions import WrongState
 from reporting.actions import ask_for_pdf, finished_pdf
-from reporting.assemble import NotPrintable
+from reporting.assemble import NotPrintable, assemble
+from reporting.freezing import frozen_facts
 from reporting.models import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus, Report
 from reporting.pdf import UnprintableCharacters
 from reporting.report_rights import may_write
 from reporting.views.found import find_report
+from reporting.word import CONTENT_TYPE as WORD_TYPE
+from reporting.word import word
 
 STAGES = UNDER_WAY
 
@@ -44,6 +48,18 @@ def _ask(request: PartnershipRequest, found: Report) -> HttpResponse:
     except WrongState as wrong:
         return render(request, "409.html", {"reason": wrong.reason}, status=409)
     return redirect(found.address("pdf_job", job.pk))
+
+
+@require_GET
+def report_word(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
+    """The same document to go on writing in; of a finalised report as it was then."""
+    found = find_report(request, kind=kind, year=year)
+    try:
+        facts = frozen_facts(found.frozen) if found.is_finalised else assemble(found).printable()
+    except NotPrintable as refused:
+        return not_printable(request, found, str(refused), findings=refused.findings)
+    headers = {"Content-Disposition": content_disposition_header(True, file_name(found, suffix="docx")) or ""}
+    return HttpResponse(word(facts), content_type=WORD_TYPE, headers=headers)
 
 
 @require_GET
@@ -87,12 +103,12 @@ def _find_job(request: PartnershipRequest, kind: str, year: int, pk: int) -> tup
     return found, job
 
 
-def file_name(report: Report) -> str:
+def file_name(report: Report, *, suffix: str = "pdf") -> str:
     """«Tjänsteskrivelse Kraftsamling Herrgården 2023 utgåva 2.pdf»; a draft says that it is one."""
     words = [report.get_kind_display().capitalize(), report.partnership.name, str(report.year)]
     words += [f"utgåva {report.edition}"] if report.edition > 1 else []
     words += [] if report.is_finalised else ["utkast"]
-    return f"{' '.join(words)}.pdf"
+    return f"{' '.join(words)}.{suffix}"
 
 
 def pdf_response(request: HttpRequest, file: StoredFile | None, name: str) -> HttpResponse:

@@ -13,7 +13,6 @@ from partnerships.access import PartnershipRequest
 from reporting.case_path import read_case
 from reporting.models import ReportKind
 from reporting.package import PackageTooLarge, gather, write_package
-from reporting.pdf import UnprintableCharacters
 from reporting.views.found import find_report
 
 IN_MEMORY = 1_000_000  # bytes before the file goes to disk
@@ -26,7 +25,7 @@ def case_package(request: PartnershipRequest, partnership: str, year: int) -> Ht
     try:
         package = gather(read_case(found, today=timezone.localdate()))
         write_package(package, file)
-    except (UnprintableCharacters, PackageTooLarge) as refused:
+    except PackageTooLarge as refused:
         file.close()
         return render(request, "409.html", {"reason": str(refused)}, status=409)
     file.seek(0)

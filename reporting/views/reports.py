@@ -6,14 +6,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from partnerships.access import PartnershipRequest
 from partnerships.converters import YearConverter
 from reporting.actions import start_report
 from reporting.assemble import assemble
-from reporting.models import Report, ReportKind, ReportStatus
+from reporting.models import Report, ReportKind, ReportStatus, ReportTemplate
 from reporting.overview import report_years
 from reporting.pdf import letter_context
 from reporting.report_rights import WRITING, may_discuss, may_write
@@ -35,8 +35,10 @@ def report_new(request: PartnershipRequest, partnership: str, kind: str) -> Http
     year = request.POST.get("year", "")
     if not re.fullmatch(YearConverter.regex, year):
         raise Http404
+    code = request.POST.get("template", "")
+    template = get_object_or_404(ReportTemplate.objects.of_kind(kind), code=code) if code else None
     try:
-        made = start_report(request.partnership, kind=kind, year=int(year), by=request.user)
+        made = start_report(request.partnership, kind=kind, year=int(year), by=request.user, template=template)
     except ValidationError as refused:
         return _wrong_state(request, " ".join(refused.messages))
     messages.success(request, f"{made.kind_in_text.capitalize()} för {year} är skapad. Skriv avsnitten nedan.")

@@ -61,7 +61,7 @@ window.kraftsamlingPaste = (() => {
   const NUMBERED = /^\s*\(?(?:\d+|[a-z])[.)]/i;
 
   /** Styles would be refused by the page's own policy as soon as they are read: they are kept under another name. */
-  const withoutStyles = (html) => html.replace(/<!--[\s\S]*?-->/g, "").replace(/\sstyle\s*=/gi, " data-style=");
+  const withoutStyles = (html) => html.replace(/<!--[\s\S]*?-->|<style[\s\S]*?<\/style\s*>/gi, "").replace(/\sstyle\s*=/gi, " data-style=");
 
   function clean(html) {
     const page = new window.DOMParser().parseFromString(withoutStyles(html), "text/html");

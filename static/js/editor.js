@@ -217,5 +217,6 @@
 
   bar.show(view.state, isText);
   window.kraftsamlingEditor = { view, figures, NodeSelection };
+  figures.onChange(() => (box.dataset.figures = figures.isReady() ? "ready" : "away"));
   figures.load();
 })();

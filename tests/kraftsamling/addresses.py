@@ -36,7 +36,7 @@ from tests.kraftsamling.reports import OF_A_REPORT, make_reports, prose_of
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
 from tests.reporting.builders import make_asked
-from tests.reporting.cases import make_case
+from tests.reporting.cases import CASE_PAGES, make_case
 from tests.reporting.frozen import make_drawn
 
 ABSENT = {
@@ -283,21 +283,20 @@ SAMPLES: dict[str, Any] = {
     },
     "reporting:annual_report_measure": lambda half: {"year": 2024, "pk": half.indicator.pk},
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
-    **{f"reporting:staff_report_case{page}": lambda half: {"year": 2024} for page in ("", "_package", "_step_new")},
-    **{
-        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.awaited.pk}
-        for page in ("step", "decision")
-    },
-    **{
-        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.decided.pk}
-        for page in ("dissent_new", "dispatches")
-    },
-    "reporting:staff_report_case_dissent": lambda half: {"year": 2024, "pk": half.case.dissent.pk},
+    **CASE_PAGES,
     "reporting:figure_list": lambda half: {"year": 2024},
     **{f"reporting:{page}": lambda half: {"year": 2024} for page in ("staff_report_review", "annual_report_record")},
     "reporting:staff_report_capture": lambda half: {"year": 2024, "pk": prose_of(half.reports["staff_report"]).pk},
     "reporting:request_answer": lambda half: {"year": 2024, "pk": half.asked.pk},
     "reporting:request_remove": lambda half: {"pk": half.asked.pk},
+    **dict.fromkeys(
+        [f"report_templates:{page}" for page in ("template", "rename", "copy", "standard", "heading_new")],
+        lambda half: {"template": half.reports[ReportKind.STAFF_REPORT].template.code},
+    ),
+    **dict.fromkeys(
+        [f"report_templates:{page}" for page in ("heading", "heading_move", "heading_remove")],
+        lambda half: {"template": half.reports[ReportKind.STAFF_REPORT].template.code, "heading": "year-summary"},
+    ),
     "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
 }
 

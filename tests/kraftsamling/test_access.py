@@ -58,6 +58,8 @@ def test_pages_of_the_house(world, address):
     for method in METHODS:
         found = NOT_THERE if address.name in FOR_ITS_STAFF and method == "GET" else ANSWERED
         expected = {who: found if rule.is_open or who in SIGNED_IN else SIGN_IN for who in SIGNED_IN_OR_NOT}
+        if rule.needs_administrator:
+            expected |= {who: NOT_THERE for who in SIGNED_IN if who in expected and who != ADMINISTRATOR}
         assert knock(world, method, path(address, "", sample(address, world.ours)), expected) == []
 
 

@@ -27,6 +27,6 @@ def test_it_says_what_it_loaded(db, settings, capsys):
 @pytest.mark.parametrize("today", [dt.date(2025, 3, 3), dt.date(2032, 1, 2)])
 def test_it_can_be_started_on_any_day(today, db):
     partnership = load_demo(today=today)
-    current = Agreement.objects.with_term_over(today).get()
+    current = Agreement.objects.of(partnership).with_term_over(today).get()
     assert agreement_status(current, today).is_in_force
     assert ActivityOccasion.objects.of(partnership).in_year(2023).held().count() == 517

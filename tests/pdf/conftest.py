@@ -8,13 +8,16 @@ import pikepdf
 import pytest
 
 from reporting.pdf import render_pdf
-from tests.pdf import letters
+from tests.pdf import letters, reports
 
 KINDS = {
     "short": letters.short_letter,
     "long": letters.long_letter,
     "draft": letters.draft_letter,
     "prose-heavy": letters.prose_heavy_letter,
+    "annual": reports.annual_report,
+    "carrying": reports.carrying_letter,
+    "corrected": reports.corrected_letter,
 }
 
 

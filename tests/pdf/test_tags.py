@@ -12,7 +12,7 @@ def test_the_file_says_its_title_and_language(draft):
 
 def test_the_file_names_both_standards(draft):
     with draft.open_metadata() as metadata:
-        assert metadata["pdfaid:part"] + metadata["pdfaid:conformance"] == "2A"
+        assert metadata["pdfaid:part"] + metadata["pdfaid:conformance"] == "3A"
         assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
 
 

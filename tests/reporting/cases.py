@@ -50,3 +50,18 @@ def make_case(report: Report, *, by: User) -> SimpleNamespace:
     DecisionDispatch(step=decided, position=1, name="Fritidsnämnden").save_as(by)
     awaited = make_step(report, body, by=by, planned_on=dt.date(2025, 5, 7))
     return SimpleNamespace(decided=decided, awaited=awaited, dissent=made)
+
+
+# What the addresses of the path name (tests/kraftsamling/addresses.py).
+CASE_PAGES: dict[str, Any] = {
+    **{f"reporting:staff_report_case{page}": lambda half: {"year": 2024} for page in ("", "_package", "_step_new")},
+    **{
+        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.awaited.pk}
+        for page in ("step", "decision")
+    },
+    **{
+        f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.decided.pk}
+        for page in ("dissent_new", "dispatches")
+    },
+    "reporting:staff_report_case_dissent": lambda half: {"year": 2024, "pk": half.case.dissent.pk},
+}

@@ -90,6 +90,7 @@ def test_what_is_not_finalised_is_marked_and_told(letter):
     assert "1-tjansteskrivelse/UTKAST-tjansteskrivelse-2023.html" in package.namelist()
     page = package.read("index.html").decode()
     assert "UTKAST: Återrapportering" in page
+    assert "UTKAST.</strong>" in package.read("1-tjansteskrivelse/UTKAST-tjansteskrivelse-2023.html").decode()
     assert "Tjänsteskrivelsen är inte upprättad" in page
     assert "uppföljningsrapport är inte inlämnad" in page
     assert "Kommunstyrelsen: inget beslut är registrerat" in page
