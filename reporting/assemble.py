@@ -11,6 +11,7 @@ from budgets.follow_up import follow_up_in
 from budgets.totals import budget_sheet
 from partnerships.quantities import Figure, FigureKind
 from partnerships.year_log import YearLog, read_year_log
+from reporting import facts_json
 from reporting.annex_tables import budget_table, occasion_list, statistics
 from reporting.annexes import OccasionList
 from reporting.area_log import area_goals, area_log
@@ -114,6 +115,7 @@ class Material:
     measures: list[MeasureStatus]  # when the report has a section for them
     requests: tuple[RequestFacts, ...]
     carried: "Material | None" = None  # the annual report that a letter carries
+    issued: ReportFacts | None = None  # what that report said when it was finalised, if it was
 
 
 def assemble(report: Report) -> Draft:
@@ -157,7 +159,17 @@ def read(report: Report) -> Material:
         requests_in(partnership, year),
     )
     carried = carried_report(report) if report.is_letter else None
-    return replace(material, carried=_read_carried(carried, material)) if carried else material
+    if carried is None:
+        return material
+    if issued := _read_issued(carried):
+        return replace(material, issued=issued)
+    return replace(material, carried=_read_carried(carried, material))
+
+
+def _read_issued(report: Report) -> ReportFacts | None:
+    """What a finalised report said: a letter carries it as it was issued (1 query); None for one that is not."""
+    frozen = FrozenReport.objects.filter(report=report).select_related("facts").first() if report.is_finalised else None
+    return facts_json.load(bytes(frozen.facts.content), ReportFacts) if frozen else None
 
 
 def _read_carried(report: Report, around: Material) -> Material:
@@ -210,8 +222,14 @@ class _Writer:
         return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(in_order(findings)))
 
     def carried(self) -> ReportFacts:
-        """An annual report as it stands inside the letter, which has the statistics and the rows as its own annexes."""
-        return replace(self._facts(tuple(self._sections())), statistics=None, occasions=None)
+        """An annual report as it stands inside the letter."""
+        return self._facts(tuple(self._sections()))
+
+    def _annual_report(self) -> ReportFacts | None:
+        """What the letter carries, without statistics and rows: those are the letter's own annexes."""
+        material = self.material
+        carried = material.issued or (_Writer(material.carried).carried() if material.carried else None)
+        return replace(carried, statistics=None, occasions=None) if carried else None
 
     def _facts(self, sections: tuple[Section, ...]) -> ReportFacts:
         material, report = self.material, self.material.report
@@ -228,7 +246,7 @@ class _Writer:
             occasions=material.occasions,
             measures=self.measures,
             requests=material.requests,
-            annual_report=_Writer(material.carried).carried() if material.carried else None,
+            annual_report=self._annual_report(),
             corrects=correction(report),
             figures=tuple(DescribedFigure(each.figure, each.title, each.definition) for each in self.figures.values()),
         )

@@ -2,16 +2,15 @@
 
 import ctypes
 import hashlib
+import json
 import zlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from reporting import facts_json
 from reporting.facts import ReportFacts
-from reporting.pdf import FONTS, STATIC, letter_html
+from reporting.pdf import FONTS, STATIC, enclosed_in, letter_html
 
-VARIANT = "pdf/a-2a"
 STYLE_SHEETS = ("css/report.css", "css/report-page.css")
 LIBRARIES = (  # what each says its version with
     ("Pango", "libpango-1.0.so.0", "pango_version_string"),
@@ -20,9 +19,10 @@ LIBRARIES = (  # what each says its version with
 
 
 def render_key(facts: ReportFacts) -> str:
-    """The SHA-256 of the finished HTML, the facts beside it, and the engine. Raises UnprintableCharacters."""
+    """The SHA-256 of the finished HTML, the workbook inside and the engine. Raises UnprintableCharacters."""
+    inside = enclosed_in(facts)
     digest = hashlib.sha256(letter_html(facts).encode())
-    digest.update(facts_json.dump(facts))
+    digest.update(json.dumps(inside.as_order(), sort_keys=True).encode())
     digest.update(_engine_digest())
     return digest.hexdigest()
 
@@ -56,9 +56,10 @@ def engine() -> str:
 
 @cache
 def _engine_digest() -> bytes:
-    """Of everything but the HTML that decides the bytes; once a process, since it changes with the product only."""
-    digest = hashlib.sha256(f"{engine()} {VARIANT}".encode())
-    own = [Path(__file__).with_name("render.py"), Path(__file__).with_name("fonts.conf")]
+    """Of what else decides the bytes; once a process, since it changes with the product only."""
+    digest = hashlib.sha256(engine().encode())
+    here = Path(__file__).parent
+    own = [here / "render.py", here / "fonts.conf", *sorted(here.glob("pdf_*.py"))]
     for path in [*own, *(STATIC / name for name in STYLE_SHEETS), *sorted(FONTS.glob("*.woff"))]:
         digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()

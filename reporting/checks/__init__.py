@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from budgets.facts import FollowUp
 from reporting.checks.finding import CHECKS, Finding, in_order
+from reporting.checks.issued import check_issued
 from reporting.checks.lists import check_lists
 from reporting.checks.measures import check_carried, check_measures
 from reporting.checks.money import check_money
@@ -33,5 +34,6 @@ def check_report(
         *check_money(followed),
         *check_lists(facts),
         *check_carried(facts),
+        *check_issued(facts.annual_report, figures),
         *check_sums(facts, figures),
     ]

@@ -10,6 +10,7 @@ from partnerships.models import ActivityOccasion
 from partnerships.versions import WrongState
 from reporting.actions import correct_report, run_job
 from reporting.assemble import assemble
+from reporting.blocks import runs_of
 from reporting.freezing import frozen_facts
 from reporting.models import FrozenReport, RenderJob, Report, ReportStatus
 from tests.builders import make_coordinator, make_reader
@@ -138,9 +139,8 @@ def test_a_correction_is_a_new_edition_that_names_the_old(officer, client, year,
     assert second.letter.recipients.get().name == "Fritidsnämnden"
     assert "En rättelse skrivs" in text_of(officer.get(address("_edition", year, 1)))
     facts = frozen_facts(freeze(second, by=year.officer, content=b"%PDF-1.7 second"))
-    today = dt.date.today().isoformat()
-    assert facts.corrects == f"Utgåva 2. Rättar utgåva 1, upprättad {today}: Fel antal besök."
-    assert facts.corrects in text_of(officer.get(address("_edition", year, 2)))
+    assert (facts.corrects.edition, facts.corrects.reason) == (1, "Fel antal besök")
+    assert "Därför rättas den: Fel antal besök" in text_of(officer.get(address("_edition", year, 2)))
     assert "Ersatt av utgåva 2" in text_of(officer.get(address("_edition", year, 1)))
     assert officer.get(address("_edition_pdf", year, 1)).content == DRAWN
     assert page not in text_of(officer.get(address("_edition", year, 1)))
@@ -184,3 +184,18 @@ def test_a_draft_correction_of_the_annual_report_is_the_parties_own(client, year
     assert "En rättelse skrivs" not in text_of(client.get(page))
     client.force_login(coordinator)
     assert "En rättelse skrivs" in text_of(client.get(page))
+
+
+def test_a_letter_carries_the_parties_report_as_it_was_issued(year):
+    section = section_of(annual := make_annual_report(year.partnership, by=year.officer), "year")
+    section.body = "Vi höll {activity_count} aktiviteter."
+    section.save_as(None)
+    assert [each.text for each in assemble(year.report).findings if "sedan parternas" in each.text] == []
+    freeze(annual, by=year.officer)
+    row = {"held_on": dt.date(2023, 6, 1), "visit_count": 10}
+    make_occasions(year.areas["egenmakt"], year.open_house, year.organiser, row)
+    draft = assemble(Report.objects.get(pk=year.report.pk))
+    said = [run.text for each in draft.facts.annual_report.sections for run in runs_of(each.blocks)]
+    assert (draft.facts.statistics.occasions, "517" in said) == (518, True)
+    (told,) = [each.text for each in draft.findings if "sedan parternas" in each.text]
+    assert told.endswith("upprättades: 517 är i dag 518.")
