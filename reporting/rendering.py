@@ -9,10 +9,12 @@ from pathlib import Path
 
 from reporting import facts_json
 from reporting.facts import ReportFacts
+from reporting.figure_workbook import figure_workbook
 from reporting.pdf import FONTS, STATIC, letter_html
 
-VARIANT = "pdf/a-2a"
+VARIANT = "pdf/a-3a"
 STYLE_SHEETS = ("css/report.css", "css/report-page.css")
+OWN_FILES = ("render.py", "pdf_metadata.py", "pdf_tags.py", "fonts.conf")
 LIBRARIES = (  # what each says its version with
     ("Pango", "libpango-1.0.so.0", "pango_version_string"),
     ("HarfBuzz", "libharfbuzz.so.0", "hb_version_string"),
@@ -20,9 +22,10 @@ LIBRARIES = (  # what each says its version with
 
 
 def render_key(facts: ReportFacts) -> str:
-    """The SHA-256 of the finished HTML, the facts beside it, and the engine. Raises UnprintableCharacters."""
+    """The SHA-256 of the finished HTML, the facts and the workbook beside it, and the engine. Raises UnprintableCharacters."""
     digest = hashlib.sha256(letter_html(facts).encode())
     digest.update(facts_json.dump(facts))
+    digest.update(figure_workbook(facts))  # it lies in the file
     digest.update(_engine_digest())
     return digest.hexdigest()
 
@@ -58,7 +61,7 @@ def engine() -> str:
 def _engine_digest() -> bytes:
     """Of everything but the HTML that decides the bytes; once a process, since it changes with the product only."""
     digest = hashlib.sha256(f"{engine()} {VARIANT}".encode())
-    own = [Path(__file__).with_name("render.py"), Path(__file__).with_name("fonts.conf")]
+    own = [Path(__file__).with_name(name) for name in OWN_FILES]
     for path in [*own, *(STATIC / name for name in STYLE_SHEETS), *sorted(FONTS.glob("*.woff"))]:
         digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()

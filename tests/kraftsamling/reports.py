@@ -32,7 +32,7 @@ def prose_of(report: Report) -> ReportSection:
 SECTION_PAGES = ("", "_accept", "_state", "_history", "_keep", "_drop", "_comments", "_numbers", "_link")
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
-    **dict.fromkeys(("_pdf", "_control", "_let_pass", "_finalise"), lambda report: {}),
+    **dict.fromkeys(("_pdf", "_word", "_control", "_let_pass", "_finalise"), lambda report: {}),
     **{f"_section{page}": lambda report: {"pk": prose_of(report).pk} for page in SECTION_PAGES},
     "_section_answer": lambda report: {"pk": prose_of(report).comments.get().pk},
     **dict.fromkeys(("_submit", "_withdraw", "_hand_over", "_approve", "_return"), lambda report: {}),
