@@ -51,7 +51,7 @@ def _write_fonts(folder: Path) -> None:
     """As Typst can read them."""
     from fontTools.ttLib import TTFont
 
-    for packed in (STATIC / "vendor" / "source-sans-3").glob("*-latin-*.woff"):
+    for packed in (STATIC / "vendor" / "source-sans-3").glob("*-latin-[46]*.woff"):
         font = TTFont(packed)
         font.flavor = None
         font.save(folder / f"{packed.stem}.ttf")

@@ -10,7 +10,7 @@ from reporting.word_inline import Notes, Span, is_hidden, spans
 SET_UP = """
 #set document(title: TITLE)
 #set text(font: "Source Sans 3", size: 11pt, lang: "sv", hyphenate: true)
-#set page(paper: "a4", margin: (x: 28mm, y: 25mm), numbering: (n, all) => [Sida #n av #all])
+#set page(paper: "a4", margin: (x: 28mm, y: 25mm), numbering: (n, ..all) => [Sida #n av #all.pos().at(0, default: n)])
 #set table(stroke: (bottom: .5pt + rgb("#b9c3c8")), inset: 2pt)
 #show table: set text(size: 8.5pt)
 """
