@@ -1,6 +1,7 @@
 """pdf-chromium: drawing the letter against a browser that prints the same HTML and style sheets.
 
-Wall time of the whole process, start to end, since a browser's work is done by its children; both yield to others alike.
+Wall time of the whole process, start to end, since a browser's work is done by its children.
+Both yield to other work alike.
 """
 
 import json

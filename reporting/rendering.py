@@ -22,7 +22,7 @@ LIBRARIES = (  # what each says its version with
 
 
 def render_key(facts: ReportFacts) -> str:
-    """The SHA-256 of the finished HTML, the facts and the workbook beside it, and the engine. Raises UnprintableCharacters."""
+    """The SHA-256 of the finished HTML, facts and workbook beside it, and the engine. Raises UnprintableCharacters."""
     digest = hashlib.sha256(letter_html(facts).encode())
     digest.update(facts_json.dump(facts))
     digest.update(figure_workbook(facts))  # it lies in the file
