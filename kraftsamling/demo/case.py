@@ -28,7 +28,7 @@ def add_case(partnership: Partnership) -> None:
     step = _decided(letter, first)
     _around(step, letter)
     save_example(
-        CaseStep(report=letter, position=2, body=second.body, planned_on=second.meets_on, proposal=step.decision.text)
+        CaseStep(report=letter, position=2, body=second.body, planned_on=second.meets_on, proposal=step.proposal)
     )
 
 
