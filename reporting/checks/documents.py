@@ -29,7 +29,11 @@ def check_documents(material: CaseMaterial) -> list[Finding]:
         for title in records.titles:
             for body, rest, day in _parted(title, material.bodies):
                 found[body, rest].append(_Named(records, title, day))
-    return [finding for (body, _rest), named in found.items() for finding in _check(body, named, material.meetings)]
+    return [
+        finding
+        for (body, _rest), named in found.items()
+        for finding in _check(body, named, (*material.steps, *material.schedule))
+    ]
 
 
 def _parted(title: str, bodies: Bodies) -> Iterator[tuple[str, str, dt.date]]:
