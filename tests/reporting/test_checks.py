@@ -265,9 +265,16 @@ def test_the_text_the_table_and_the_rows_are_one_number():
     assert finding.is_error
 
 
-def test_a_number_typed_by_hand_that_is_a_figure():
-    section = ReportSection(heading="Ärendet", body="Under året genomfördes 517 aktiviteter.")
-    (finding,) = check_unlinked([section], {"activity_count": entry("activity_count", 517)})
-    assert finding.text == "Skrivet för hand: «517» (Aktiviteter 2023)."
-    section.body = "Under året genomfördes {activity_count} aktiviteter på 40 platser."
-    assert check_unlinked([section], {"activity_count": entry("activity_count", 517)}) == []
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Det blev 517 aktiviteter.", ["Skrivet för hand: «517» (Aktiviteter 2023)."]),
+        ("Cirka 520 aktiviteter.", ["Skrivet för hand: «Cirka 520» (Aktiviteter 2023)."]),
+        ("Det blev 515 aktiviteter.", ["Skrivet för hand: «515» (nära Aktiviteter 2023, 517)."]),
+        ("Det blev {activity_count} aktiviteter 2023, på 40 platser.", []),
+    ],
+)
+def test_a_number_typed_by_hand_that_is_a_figure(body, told):
+    section = ReportSection(heading="Ärendet", body=body)
+    found = check_unlinked([section], {"activity_count": entry("activity_count", 517)})
+    assert [finding.text for finding in found] == told
