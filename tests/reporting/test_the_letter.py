@@ -179,7 +179,7 @@ def test_as_many_questions_to_the_database_however_long_the_letter(occasions, db
     year = make_year(occasions=occasions)
     report = make_report(year.partnership, by=year.officer)
     CoOrganiser.objects.create(occasion=year.open_house.occasions.first(), organisation=make_organisation())
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         assemble(report)
 
 
