@@ -24,6 +24,7 @@ FIXED = {
 OF_A_LETTER = (C.PROPOSAL, C.SUPPORTING_RECORDS, C.SCHEDULE, C.RECIPIENTS, C.OFFICIALS)
 OF_AN_ANNUAL_REPORT = (C.AREAS_AND_GOALS, C.MEASURES, C.ECONOMY)
 ONCE = (C.MEASURES, C.ECONOMY)
+DEEPEST = 2  # level of an annual report: inside the letter, on a page, its subheadings are then h6
 MOST = 45  # headings: a report of so many is no report, and positions end at 99
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 YEARS = ("{år}", "{nästa år}")
@@ -43,6 +44,8 @@ def is_fixed(section: TemplateSection) -> bool:
 def refuse_unless_whole(kind: str, sections: Sequence[TemplateSection]) -> None:
     """Raises ValidationError for headings, in this order, that make no whole document of the kind."""
     wrong = [*_order(kind, sections), *_contents(kind, sections), *_levels(sections)]
+    if kind == ReportKind.ANNUAL_REPORT and any(section.level > DEEPEST for section in sections):
+        wrong.append(f"En uppföljningsrapport har högst {DEEPEST} nivåer: som bilaga i skrivelsen går de en nivå ner.")
     if len(sections) > MOST:
         wrong.append(f"En mall har högst {MOST} rubriker.")
     if wrong:

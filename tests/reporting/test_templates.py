@@ -129,6 +129,14 @@ def test_an_annual_report_always_has_measures_and_economy(template, admin):
             )
 
 
+def test_an_annual_report_has_two_levels_because_the_letter_carries_it(template, admin):
+    annual = ReportTemplate.objects.get(code="uppfoljningsrapport")
+    with pytest.raises(ValidationError, match="högst 2 nivåer"):
+        add_heading(
+            annual, after=heading(annual, "economy-comment"), by=admin, expected_version=1, **{**NEW, "level": 3}
+        )
+
+
 def test_two_administrators_at_one_template(template, window, admin):
     old = template.version
     section = heading(template, "year-summary")
