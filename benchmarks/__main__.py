@@ -24,6 +24,7 @@ def names() -> list[str]:
         "reference_suite",
         "result",
         "throwaway",
+        "typst_letter",
         "workbooks",
     }
     found = {module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)])}

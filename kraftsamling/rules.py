@@ -32,9 +32,22 @@ def form(right: Right) -> Rule:
 def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str, Right]) -> dict[str, Rule]:
     """The pages that both kinds of report have (reporting/urls.py): all may read, its own authors write. Whose turn
     it is to take a step, the view itself asks (reporting/workflow.py)."""
-    sections = ("", "_accept", "_state", "_history", "_keep", "_drop", "_numbers", "_link")
-    pages = {"": VIEW, "_new": form(writing), "_control": VIEW, "_let_pass": form(writing), "_word": VIEW}
-    pages |= {"_pdf": form(Right.VIEW), "_pdf_job": VIEW, "_pdf_file": VIEW, "_finalise": form(writing)}
+    sections = ("", "_accept", "_state", "_history", "_keep", "_drop", "_numbers", "_link", "_propose")
+    pages = {
+        "": VIEW,
+        "_new": form(writing),
+        "_control": VIEW,
+        "_let_pass": form(writing),
+        "_word": VIEW,
+        "_propose": form(writing),
+    }
+    pages |= {
+        "_propose": form(writing),
+        "_pdf": form(Right.VIEW),
+        "_pdf_job": VIEW,
+        "_pdf_file": VIEW,
+        "_finalise": form(writing),
+    }
     pages |= {f"_edition{page}": VIEW for page in ("", "_pdf", "_figure")} | {"_edition_correct": form(writing)}
     pages |= {f"_section{page}": form(writing) for page in sections}
     pages |= {f"_section{page}": form(discussing) for page in ("_comments", "_answer")}

@@ -7,6 +7,7 @@ A day without a year is not guessed at.
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ _BESIDE = re.compile(r"\s*,?\s*(?:beslut|sammanträde|möte)?\s*(?:den)?\s*", re
 _TURNED = re.compile(rf"\s+{_DECIDED}\s+", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n{2,}|\n(?=- )")
 
+Named = tuple[int, int, str]  # a body in a text: from, to, what it is called
+
 
 class Bodies:
     """The names and abbreviations of bodies, as they are found in text: case matters for abbreviations only."""
@@ -42,8 +45,8 @@ class Bodies:
         short = "|".join(sorted(map(re.escape, self._codes), key=len, reverse=True)) or "(?!)"
         self._pattern = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{names}))s?|(?P<code>{short}))(?!\w)")
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Each body in the text: from, to, what it is called."""
+    def find(self, text: str) -> list[Named]:
+        """Each body in the text, in order."""
         return [
             (match.start(), match.end(), self._codes[code] if code else self._names[search_key(match["name"])])
             for match in self._pattern.finditer(text)
@@ -64,16 +67,17 @@ class Mention:
 
 def mentions(text: str, bodies: Bodies) -> Iterator[Mention]:
     """Every day in the text, in order. Six digits are a day only beside a body or a §."""
-    for sentence in _SENTENCE.split(text):
+    for part in _SENTENCE.split(text):
+        sentence = " ".join(part.split())  # so that no run of spaces is tried in every way
         named = bodies.find(sentence)
+        acted = [each for each in named if _ACTED.match(sentence, each[1])]
         for match in _MENTION.finditer(sentence):
             day = _day(match)
-            start, body = _body(sentence, match, named)
+            start, body = _body(sentence, match, named, acted)
             if day is None or match["short"] and not body and not match["section"]:
                 continue
             number = int(match["section"]) if match["section"] else None
-            words = " ".join(sentence[start : match.end()].split())
-            yield Mention(words, day, body, number, " ".join(sentence.split()))
+            yield Mention(sentence[start : match.end()], day, body, number, sentence)
 
 
 def mixed_references(text: str) -> list[str]:
@@ -92,13 +96,15 @@ def _day(match: re.Match[str]) -> dt.date | None:
         return None
 
 
-def _body(sentence: str, match: re.Match[str], named: list[tuple[int, int, str]]) -> tuple[int, str]:
+def _body(sentence: str, match: re.Match[str], named: list[Named], acted: list[Named]) -> tuple[int, str]:
     """Where the words begin, and the body: the one beside the day, else the last that is said to have acted."""
-    for start, end, body in named:
-        if end <= match.start() and _BESIDE.fullmatch(sentence, end, match.start()):
+    start, end = match.span()
+    place = bisect_left(named, start, key=lambda each: each[0])
+    for begins, ends, body in named[max(0, place - 1) : place]:
+        if ends <= start and _BESIDE.fullmatch(sentence, ends, start):
+            return begins, body
+    for begins, _ends, body in named[bisect_left(named, end, key=lambda each: each[0]) :][:1]:
+        if _TURNED.fullmatch(sentence, end, begins):
             return start, body
-    for start, _end, body in named:
-        if start >= match.end() and _TURNED.fullmatch(sentence, match.end(), start):
-            return match.start(), body
-    acted = [body for _start, end, body in named if end <= match.start() and _ACTED.match(sentence, end)]
-    return match.start(), acted[-1] if acted else ""
+    place = bisect_left(acted, start, key=lambda each: each[0])
+    return start, acted[place - 1][2] if place else ""

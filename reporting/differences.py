@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORD = re.compile(r"\s*\S+")
+_WORD = re.compile(r"\s*(?:\w+|[^\w\s])")
 ALIKE = 0.5  # two paragraphs that share at least half of their words are one, rewritten
 LONGEST = 400  # words: two longer paragraphs are shown whole, the one after the other
 NEAR = 8  # so many paragraphs on, a rewritten one is looked for
@@ -58,7 +58,7 @@ def _rewritten(before: list[str], after: list[str]) -> Iterator[Difference]:
 
 
 def _alike(before: str, after: str) -> bool:
-    words, others = before.split(), after.split()
+    words, others = _WORD.findall(before), _WORD.findall(after)
     if max(len(words), len(others)) > LONGEST:
         return False
     return SequenceMatcher(None, words, others, autojunk=False).ratio() >= ALIKE

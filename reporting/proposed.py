@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from partnerships.quantities import Figure, FigureKind
-from reporting.assemble import year_figures
 from reporting.blocks import Block
-from reporting.figures import values
 from reporting.models import Report
-from reporting.prose import figure_names, parse
+from reporting.said import facts_of
 
 ASSESSMENT = "assessment"  # the code of the section in every letter (models/template.py)
 
@@ -23,13 +20,13 @@ class Proposed:
 
 
 def proposed(report: Report) -> Proposed:
-    """As the letter stands now (3 queries, 10 more when the assessment has figures)."""
-    section = report.sections.filter(code=ASSESSMENT).first()
-    body = section.body if section else ""
-    known = {}
-    if names := figure_names(body):
-        entries, _ = year_figures(report.partnership, report.year)
-        known = {name: Figure(name, FigureKind.COUNT, None) for name in names} | values(entries)
-    clauses = tuple(clause.text for clause in report.letter.clauses.order_by("position"))
-    is_accepted = section is not None and not section.is_proposal
-    return Proposed(report.letter.proposal_intro, clauses, parse(body, known), is_accepted)
+    """As the letter was finalised, or as it stands now."""
+    facts = facts_of(report)
+    assert facts.letter is not None, "only a letter proposes"
+    section = next((each for each in facts.sections if each.code == ASSESSMENT), None)
+    return Proposed(
+        intro=facts.letter.proposal_intro,
+        clauses=tuple(clause.text for clause in facts.letter.clauses),
+        assessment=section.blocks if section else (),
+        is_accepted=section is not None and not section.is_proposal,
+    )

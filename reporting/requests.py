@@ -72,7 +72,7 @@ def check_requests(requests: Iterable[RequestFacts]) -> list[Finding]:
         Finding(
             PLACE,
             f"Ingen har skrivit vad som hände med «{each.summary}», som stadskontoret frågade efter för {each.year}.",
-            "Svara på sidan «Stadskontorets efterfrågningar», eller låt parterna göra det.",
+            "Samordnaren svarar för parterna.",
             check="request",
         )
         for each in requests

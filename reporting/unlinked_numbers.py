@@ -5,6 +5,7 @@ A number that is something else is never offered: years, dates, §, ages, times,
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -83,32 +84,35 @@ def unlinked_numbers(text: str, figures: Mapping[str, Figure]) -> tuple[Suggesti
 
 
 class _Book:
-    """How each figure reads in a wording, found by what it reads: worked out once for all numbers of a text."""
+    """The figures by size, so that each number is compared with a few only."""
 
     def __init__(self, figures: Mapping[str, Figure]) -> None:
-        self.figures = [figure for figure in figures.values() if figure.value]
-        self._pages: dict[Wording, dict[str, list[Figure]]] = {}
-        self._sizes = [(float(figure.value or 0), figure) for figure in self.figures]
+        known = ((float(figure.value), figure) for figure in figures.values() if figure.value)
+        pairs = sorted(known, key=lambda pair: pair[0])
+        self._sizes = [size for size, _ in pairs]
+        self._figures = [figure for _, figure in pairs]
 
-    def reading(self, text: str, wording: Wording) -> list[Figure]:
+    def _between(self, low: float, high: float) -> list[Figure]:
+        return self._figures[bisect_left(self._sizes, low) : bisect_right(self._sizes, high)]
+
+    def reading(self, text: str, value: Decimal, wording: Wording) -> list[Figure]:
         """The figures that read so. One that is always «cirka» is also found by its bare number."""
-        if wording not in self._pages:
-            page = self._pages[wording] = {}
-            for figure in self.figures:
-                try:
-                    reads = worded(figure, wording)
-                except WordingError:
-                    continue
-                bare = reads.removeprefix(f"{figure.precision.value}{NO_BREAK_SPACE}")
-                for each in dict.fromkeys((reads, bare)):
-                    page.setdefault(each, []).append(figure)
-        return self._pages[wording].get(text, [])
+        whole = float(value * _IN_KRONOR.get(wording.form, 1))
+        width = max(wording.step, _IN_KRONOR.get(wording.form, 1))
+        found = []
+        for figure in self._between(whole - width, whole + width):
+            try:
+                reads = worded(figure, wording)
+            except WordingError:
+                continue
+            if text in (reads, reads.removeprefix(f"{figure.precision.value}{NO_BREAK_SPACE}")):
+                found.append(figure)
+        return found
 
     def near(self, value: Decimal, kinds: set[FigureKind]) -> list[Figure]:
         """The figures of some kinds that are almost this number."""
         size = float(value)
-        alike = [figure for exact, figure in self._sizes if abs(size - exact) <= abs(exact) * NEAR]
-        return [figure for figure in alike if figure.figure_kind in kinds]
+        return [each for each in self._between(size / (1 + NEAR), size / (1 - NEAR)) if each.figure_kind in kinds]
 
 
 def _suggestion(number: "re.Match[str]", text: str, book: _Book) -> Suggestion | None:
@@ -165,7 +169,7 @@ def _candidates(number: "re.Match[str]", counted: set[FigureKind] | None, book: 
         wordings = _wordings(value, word, form, number["word"] or "")
     seen = set()
     for wording in wordings:
-        for figure in book.reading(_read_as(value, wording, is_money=is_money), wording):
+        for figure in book.reading(_read_as(value, wording, is_money=is_money), value, wording):
             if (figure.figure_kind is FigureKind.KRONOR) == is_money and figure.name not in seen:
                 seen.add(figure.name)
                 yield _candidate(figure, wording)

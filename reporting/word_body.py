@@ -47,8 +47,10 @@ class Body:
 
     def write(self, element: Element) -> None:
         """Write what stands in an element."""
+        self._loose(element.text)
         for child in element:
             self._block(child)
+            self._loose(child.tail)
 
     def _block(self, element: Element) -> None:
         tag, names = element.tag, element.get("class", "").split()
@@ -113,9 +115,28 @@ class Body:
         is_plain = "sr-plain" in names or "sr-sign" in names
         style = "Rad" if is_plain else "ListNumber" if element.tag == "ol" else "ListBullet"
         number = self._new_numbering() if style == "ListNumber" else None
-        for item in element.iter("li"):
+        for item in element.findall("li"):
             counted = [] if number is None else [make("w:numPr", make("w:ilvl", val=0), make("w:numId", val=number))]
-            self._paragraph(item, style, *counted)
+            self._item(item, style, *counted)
+
+    def _item(self, item: Element, style: str, *properties: Any) -> None:
+        """An item of several paragraphs is numbered before the first; the others stand below it."""
+        if not any(child.tag in _BLOCKS for child in item):
+            self._paragraph(item, style, *properties)
+            return
+        self._loose(item.text)
+        for child in item:
+            if child.tag == "p":
+                self._paragraph(child, style, *properties)
+                style, properties = "ListContinue", ()
+            else:
+                self._block(child)
+            self._loose(child.tail)
+
+    def _loose(self, text: str | None) -> None:
+        """Words that stand between blocks, in no paragraph of their own."""
+        if text and text.strip():
+            self._add(paragraph([Span(" ".join(text.split()))], "Normal"))
 
     def _new_numbering(self) -> int:
         """The number of a list of its own that begins at 1; Word would otherwise go on where the last one ended."""

@@ -30,6 +30,8 @@ class Account:
 ACCOUNTS = (
     Account("samordnare", "Amina Bergdahl", Role.COORDINATOR),
     Account("handlaggare", "Jonatan Ekström", Role.OFFICER),
+    Account("granskare", "Hedda Blomstrand", Role.OFFICER),
+    Account("chef", "Ragnar Silfver", Role.OFFICER),
     Account("fritid", "Marika Holstén", Role.COMMITTEE_STAFF, "fritidsnamnden"),
     Account("kultur", "Peder Dahlrot", Role.COMMITTEE_STAFF, "kulturnamnden"),
     Account("ks", "Ingrid Wahlmark", Role.COMMITTEE_STAFF, "kommunstyrelsen"),

@@ -8,7 +8,7 @@ import datetime as dt
 from kraftsamling.demo.examples import save_example
 from partnerships.models import Decision, Partnership
 from reporting.actions.case import proposal_of
-from reporting.models import CaseStep, DecisionDispatch, Dissent, DissentKind, Report, ReportKind
+from reporting.models import CaseStep, DecisionDispatch, Dissent, DissentKind, Report, ReportKind, ScheduledStep
 
 YEAR, SECTION = 2023, 214
 SENT_ON = dt.date(2024, 5, 15)
@@ -25,50 +25,55 @@ def add_case(partnership: Partnership) -> None:
     if letter is None or CaseStep.objects.of_letter(letter).exists():
         return
     first, second = letter.letter.schedule.select_related("body").order_by("position")[:2]
+    step = _decided(letter, first)
+    _around(step, letter)
+    save_example(
+        CaseStep(report=letter, position=2, body=second.body, planned_on=second.meets_on, proposal=step.proposal)
+    )
+
+
+def _decided(letter: Report, meeting: ScheduledStep) -> CaseStep:
     proposal = proposal_of(letter)
-    decision = save_example(
-        Decision(
-            partnership=partnership,
-            body=first.body,
-            decided_on=first.meets_on,
-            section_number=SECTION,
-            text=proposal,
-        )
+    decision = Decision(
+        partnership=letter.partnership,
+        body=meeting.body,
+        decided_on=meeting.meets_on,
+        section_number=SECTION,
+        text=proposal,
     )
-    step = save_example(
-        CaseStep(
-            report=letter,
-            position=1,
-            body=first.body,
-            planned_on=first.meets_on,
-            agenda_number=12,
-            proposal=proposal,
-            decision=decision,
-            proceedings="Ordföranden ställer proposition på förslaget och finner att arbetsutskottet bifaller det.",
-        )
+    step = CaseStep(
+        report=letter,
+        position=1,
+        body=meeting.body,
+        planned_on=meeting.meets_on,
+        agenda_number=12,
+        proposal=proposal,
+        decision=save_example(decision),
+        proceedings="Ordföranden ställer proposition på förslaget och finner att arbetsutskottet bifaller det.",
     )
-    save_example(
-        Dissent(
-            step=step,
-            position=1,
-            kind=DissentKind.SEPARATE_STATEMENT,
-            parties="M+C",
-            announced_by="Farida Salomonsson (M)",
-            signed_by="Farida Salomonsson (M) och Kajsa Vinter (C)",
-            annex="bilaga 3",
-            text=STATEMENT,
-        )
+    saved: CaseStep = save_example(step)
+    return saved
+
+
+def _around(step: CaseStep, letter: Report) -> None:
+    """A statement at the step, and to whom its decision was sent."""
+    statement = Dissent(
+        step=step,
+        position=1,
+        kind=DissentKind.SEPARATE_STATEMENT,
+        parties="M+C",
+        announced_by="Farida Salomonsson (M)",
+        signed_by="Farida Salomonsson (M) och Kajsa Vinter (C)",
+        annex="bilaga 3",
+        text=STATEMENT,
     )
+    save_example(statement)
     for recipient in letter.letter.recipients.select_related("organisation").order_by("position"):
-        save_example(
-            DecisionDispatch(
-                step=step,
-                position=recipient.position,
-                name=recipient.name,
-                organisation=recipient.organisation,
-                dispatched_on=SENT_ON,
-            )
+        row = DecisionDispatch(
+            step=step,
+            position=recipient.position,
+            name=recipient.name,
+            organisation=recipient.organisation,
+            dispatched_on=SENT_ON,
         )
-    save_example(
-        CaseStep(report=letter, position=2, body=second.body, planned_on=second.meets_on, proposal=decision.text)
-    )
+        save_example(row)

@@ -13,6 +13,7 @@ from kraftsamling.demo.comments import add_comments
 from kraftsamling.demo.deviations import add_deviations
 from kraftsamling.demo.drafts import add_draft, make_way
 from kraftsamling.demo.examples import save_changed
+from kraftsamling.demo.follow_up_requests import add_request_answer
 from kraftsamling.demo.leaders import add_leader
 from kraftsamling.demo.malmoandan import add_second_partnership
 from kraftsamling.demo.money import add_money
@@ -52,6 +53,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     following = add_following_agreement(current, today.year + 1)
     add_plans(partnership, current, following, today=today)
     add_draft(following, today.year + 1)
+    add_request_answer(partnership, by=coordinator)
     add_leader(partnership, today=today, by=coordinator)
     add_case(partnership)
     add_second_partnership()

@@ -18,6 +18,7 @@ from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, r
 from reporting.actions.let_pass import let_pass
 from reporting.actions.letterhead import save_letterhead
 from reporting.actions.measures import save_measure
+from reporting.actions.proposals import propose_all, propose_text
 from reporting.actions.requests import answer_request, capture_request, remove_request
 from reporting.actions.section_drafts import drop_draft, keep_draft
 from reporting.actions.sections import accept_proposal, save_section, set_section_state
@@ -56,6 +57,8 @@ __all__ = [
     "make_standard",
     "move_heading",
     "obstacles",
+    "propose_all",
+    "propose_text",
     "record_decision",
     "record_party_approval",
     "remove_dissent",

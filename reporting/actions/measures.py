@@ -4,10 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from partnerships.models import Indicator, User
-from partnerships.versions import StaleVersion, WrongState, save_if_current
+from partnerships.versions import StaleVersion, save_if_current
+from reporting.actions.drafting import lock_draft
 from reporting.actions.sections import refuse_wrong_figures
 from reporting.assemble import year_figures
-from reporting.models import IndicatorFigure, MeasureAnswer, Report, ReportStatus
+from reporting.models import IndicatorFigure, MeasureAnswer, Report
 
 
 @transaction.atomic
@@ -26,9 +27,7 @@ def save_measure(
     `expected_version` is 0 when the form was opened before anybody had answered. Raises StaleVersion, WrongState (the
     report is no longer a draft) and ValidationError (fields `text`, `missing_reason`, `figure`).
     """
-    locked = Report.objects.select_for_update().get(pk=report.pk)
-    if locked.status != ReportStatus.DRAFT:
-        raise WrongState("Rapporten är inlämnad. Ta tillbaka den för att ändra i den.")
+    lock_draft(report)
     answer = MeasureAnswer.objects.of(report).filter(indicator=indicator).first()
     if expected_version == 0 and answer is not None:
         raise StaleVersion(answer)

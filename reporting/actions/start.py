@@ -1,7 +1,5 @@
 """Beginning a report: its headings from a template, and what the year before left to it."""
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -20,6 +18,7 @@ from reporting.models import (
     StaffReport,
     TemplateSection,
 )
+from reporting.proposed_text import in_year
 
 PROPOSAL = "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"
 TITLES = {
@@ -47,7 +46,7 @@ def start_report(
         kind=kind,
         partnership=partnership,
         year=year,
-        title=_in_year(earlier.title, earlier.year, year) if earlier else title,
+        title=in_year(earlier.title, earlier.year, year) if earlier else title,
         template=template or _template(kind, earlier),
         author=by,
     )
@@ -123,7 +122,7 @@ def _add_letterhead(report: Report, earlier: StaffReport | None, by: User) -> No
         DecisionClause(letter=letter, position=1, text=text).save_as(by)
         return
     for clause in earlier.clauses.all():
-        text = _in_year(clause.text, earlier.report.year, report.year)
+        text = in_year(clause.text, earlier.report.year, report.year)
         DecisionClause(letter=letter, position=clause.position, text=text).save_as(by)
     for recipient in earlier.recipients.select_related("organisation"):
         DispatchRecipient(
@@ -141,8 +140,3 @@ def _add_letterhead(report: Report, earlier: StaffReport | None, by: User) -> No
             title=official.title,
             is_example=official.is_example,
         ).save_as(by)
-
-
-def _in_year(text: str, old: int, new: int) -> str:
-    """The text with its own year changed: «verksamheten 2023», but not «STK-2023-137» or «2021–2023»."""
-    return re.sub(rf"(?<![-–\d]){old}(?![-–\d])", str(new), text)

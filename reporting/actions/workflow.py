@@ -10,6 +10,7 @@ from partnerships.access import Access, access_to
 from partnerships.models import Organisation, User
 from partnerships.versions import WrongState, lock_current
 from reporting.assemble import assemble
+from reporting.control import control
 from reporting.models import Report, ReportStatus, ReportStep, ReportStepKind, SectionState
 from reporting.standing import read_standing
 from reporting.workflow import FOUR_EYES, MOVES, PartyAnswer, Standing, parties_to_record, why_not
@@ -90,8 +91,8 @@ def obstacles(report: Report) -> list[str]:
     Errors of the check, proposals that nobody has accepted, sections returned for change; and, in an annual report,
     requests that nobody has answered.
     """
-    draft = assemble(report)
-    said = [" ".join(filter(None, [f"{each.place}: {each.text}", each.remedy])) for each in draft.errors]
+    draft, errors = assemble(report), [judged.finding for judged in control(report).errors]
+    said = [" ".join(filter(None, [f"{each.place}: {each.text}", each.remedy])) for each in errors]
     for status in draft.sections:
         if status.section.is_proposal:
             said.append(f"{status.heading}: texten är ett förslag som ingen har godtagit.")

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from partnerships.swedish import WEEKDAYS, listed, long_date
 from reporting.checks.finding import Finding
 from reporting.checks.material import CaseMaterial, Cited, Meeting
-from reporting.dates_in_text import mentions, mixed_references
+from reporting.dates_in_text import Mention, mentions, mixed_references
 
+Days = Mapping[tuple[str, dt.date], list[Cited]]  # what is said of each day of each body
 Doubt = tuple[str, str]  # the code of the check, and the reason as a sentence
 _REFERRAL = re.compile(r"\bremiss|\bremitter|skicka(?:de|s)? ut\b", re.IGNORECASE)
 _ASSIGNMENT = re.compile(r"uppdrag", re.IGNORECASE)
@@ -25,10 +26,11 @@ def check_days(material: CaseMaterial) -> list[Finding]:
     days: dict[tuple[str, dt.date], list[Cited]] = defaultdict(list)
     for cited in _cited(material):
         days[cited.mention.body, cited.mention.day].append(cited)
+    assignment = _first_assignment(days)
     return [
         _finding(cites, doubts)
         for (body, day), cites in days.items()
-        if (doubts := list(_doubts(body, day, cites, days, material)))
+        if (doubts := list(_doubts(body, day, cites, days, material, assignment)))
     ]
 
 
@@ -71,14 +73,15 @@ def _doubts(
     body: str,
     day: dt.date,
     cites: list[Cited],
-    days: Mapping[tuple[str, dt.date], list[Cited]],
+    days: Days,
     material: CaseMaterial,
+    assignment: Mention | None,
 ) -> Iterator[Doubt]:
     """Everything that speaks against the day, the weightiest first."""
     found = [
         *_another_meeting(cites),
         *_another_day_of_the_decision(body, day, cites, days, material.meetings),
-    ] or [*_another_year(body, day, material.meetings), *_before_its_assignment(day, cites, days)]
+    ] or [*_another_year(body, day, material.meetings), *_before_its_assignment(day, cites, assignment)]
     is_decided = any(meeting.day == day and meeting.body == body for meeting in material.decided)
     yield from found
     if found or not is_decided:
@@ -98,25 +101,21 @@ def _another_day_of_the_decision(
     body: str,
     day: dt.date,
     cites: list[Cited],
-    days: Mapping[tuple[str, dt.date], list[Cited]],
+    days: Days,
     meetings: Iterable[Meeting],
 ) -> Iterator[Doubt]:
     """A body has each § once a year: of two days with the same one, the register is right, else the majority (O-02)."""
-    known = {(each.body, each.section_number): each for each in meetings if each.section_number is not None}
-    held = {(each.body, each.day, each.section_number) for each in meetings}
     for number in dict.fromkeys(cited.mention.section_number for cited in cites):
-        if number is None or (body, day, number) in held:
+        decided = [each for each in meetings if each.body == body and each.section_number == number]
+        if number is None or any(each.day == day for each in decided):
             continue
-        meeting = known.get((body, number))
-        if meeting and _may_be_the_same(meeting.day, day):
+        if meeting := next((each for each in decided if _may_be_the_same(each.day, day)), None):
             yield "decision", f"I {meeting.source} är det {meeting.name}, {long_date(meeting.day)}."
         elif other := _told_oftener(body, day, number, days):
             yield "decision", f"På andra ställen är {body} §\u00a0{number} från {long_date(other)}."
 
 
-def _told_oftener(
-    body: str, day: dt.date, number: int, days: Mapping[tuple[str, dt.date], list[Cited]]
-) -> dt.date | None:
+def _told_oftener(body: str, day: dt.date, number: int, days: Days) -> dt.date | None:
     """Another day that more texts give the same decision; of two as common ones the earlier is believed."""
 
     def told(candidate: dt.date) -> tuple[int, int]:
@@ -144,21 +143,18 @@ def _another_year(body: str, day: dt.date, meetings: Iterable[Meeting]) -> Itera
             return
 
 
-def _before_its_assignment(
-    day: dt.date, cites: list[Cited], days: Mapping[tuple[str, dt.date], list[Cited]]
-) -> Iterator[Doubt]:
+def _first_assignment(days: Days) -> Mention | None:
+    """The earliest decision that a text calls an assignment."""
+    cited = (cited.mention for many in days.values() for cited in many if cited.mention.section_number)
+    assigned = (mention for mention in cited if _ASSIGNMENT.search(mention.sentence))
+    return min(assigned, key=lambda mention: mention.day, default=None)
+
+
+def _before_its_assignment(day: dt.date, cites: list[Cited], assignment: Mention | None) -> Iterator[Doubt]:
     """Something is sent out for comments before the assignment that it carries out was given (O-03)."""
-    if not any(_REFERRAL.search(cited.mention.sentence) for cited in cites):
-        return
-    assigned = [
-        cited.mention
-        for many in days.values()
-        for cited in many
-        if cited.mention.section_number and _ASSIGNMENT.search(cited.mention.sentence)
-    ]
-    first = min(assigned, key=lambda mention: mention.day, default=None)
-    if first and day < first.day:
-        yield "day", f"Det är före uppdraget, {first.body} {first.day:%y%m%d} §\u00a0{first.section_number}."
+    if assignment and day < assignment.day and any(_REFERRAL.search(cited.mention.sentence) for cited in cites):
+        name = f"{assignment.body} {assignment.day:%y%m%d} §\u00a0{assignment.section_number}"
+        yield "day", f"Det är före uppdraget, {name}."
 
 
 def _unusual_weekday(body: str, day: dt.date, usual: Mapping[str, int]) -> Iterator[Doubt]:
@@ -174,14 +170,16 @@ def _unusual_weekday(body: str, day: dt.date, usual: Mapping[str, int]) -> Itera
 def _finding(cites: list[Cited], doubts: list[Doubt]) -> Finding:
     first = cites[0]
     places = list(dict.fromkeys(cited.passage.place for cited in cites))
+    sections = {section.pk: section for cited in cites if (section := cited.passage.section)}
     check = doubts[0][0]
     remedy = "Kontrollera mot protokollet eller kallelsen."
     return Finding(
         listed(places),
         " ".join([f"«{first.mention.words}».", *(reason for _check, reason in doubts)]),
         remedy if check == "weekday" else f"{remedy} Är datumet fel, rätta det här.",
-        section=first.passage.section,
+        section=next(iter(sections.values()), None),
         check=check,
         words=f"{first.mention.body} {first.mention.day} {first.mention.section_number or ''}",
         page=first.passage.page,
+        also=tuple(sections.values())[1:],
     )

@@ -44,6 +44,7 @@ class Finding:
     check: str = "list"  # one of CHECKS
     words: str = ""
     page: str = ""  # the report's own page where it is put right: "letterhead"
+    also: tuple[ReportSection, ...] = ()  # more sections with the same words
 
     @property
     def key(self) -> str:

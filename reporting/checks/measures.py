@@ -16,7 +16,7 @@ def check_measures(facts: ReportFacts) -> list[Finding]:
             words=measure.text,
         )
         for measure in facts.measures
-        if measure.is_missing and not measure.missing_reason
+        if measure.is_silent
     ]
 
 

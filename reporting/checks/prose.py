@@ -1,4 +1,4 @@
-"""The text of the sections: figures that do not exist or are mixed, visits called people, personnummer, empty ones."""
+"""The text of the sections: figures that do not exist or are mixed, visits called people, numbers not linked."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,6 +8,7 @@ from partnerships.swedish import listed, plural
 from reporting.checks.finding import Finding
 from reporting.models import ReportSection
 from reporting.prose import faults
+from reporting.unlinked_numbers import unlinked_numbers
 from reporting.wording import said_twice, visits_called_people
 
 OBLIGATORY = ("summary", "assessment")
@@ -36,7 +37,20 @@ def check_prose(
     for words in said_twice(body, figures):
         text = f"«{words}»: siffran skriver redan det ordet själv."
         found.append(Finding(place, text, "Ta bort ordet i texten.", section=section, check="figure", words=words))
+    found += _unlinked(place, body, figures, section)
     return [*found, *check_personal_numbers(place, body, section=section)]
+
+
+def _unlinked(place: str, body: str, figures: dict[str, Figure], section: ReportSection | None) -> list[Finding]:
+    """Numbers typed by hand that are, or nearly are, figures: they do not follow when the figure changes."""
+    found = []
+    for number in unlinked_numbers(body, figures):
+        best = number.candidates[0]
+        text = f"«{number.written}» är skrivet för hand och {'är' if best.is_same else 'liknar'} siffran {best.written}"
+        text += "." if best.is_same else f", som nu är «{best.text}»."
+        remedy = "Länka talet till siffran, så stämmer det alltid."
+        found.append(Finding(place, text, remedy, section=section, check="figure", words=number.written))
+    return found
 
 
 def check_personal_numbers(place: str, text: str, *, section: ReportSection | None = None) -> list[Finding]:

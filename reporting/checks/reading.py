@@ -26,7 +26,7 @@ def read_case(report: Report, facts: ReportFacts, sections: Iterable[ReportSecti
     """Everything that the texts of the report are read against."""
     deciding = list(Organisation.objects.standing().able_to_decide())
     planned = list(ScheduledStep.objects.select_related("body", "letter").order_by("letter", "position"))
-    steps = list(report.case_steps.select_related("body", "decision").in_order())
+    steps = list(CaseStep.objects.of_letter(report).select_related("body", "decision").in_order())
     dissents = list(Dissent.objects.filter(step__report=report).order_by("step__position", "position"))
     names = list(OrganisationName.objects.filter(organisation__merged_into=None).select_related("organisation"))
     decided = [

@@ -10,12 +10,15 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from reporting.assemble import assemble
 from reporting.carried import carried_report
 from reporting.case_path import CaseReading, StepReading
+from reporting.facts import ReportFacts
+from reporting.figure_workbook import figure_workbook, workbook_name
 from reporting.models import Dissent, Report, ReportKind, ReportStep, ReportStepKind
 from reporting.package.parts import OURS, Direction, Package, PackagedFile, PackagedRecord, safe_name
 from reporting.pdf import letter_context
+from reporting.said import facts_of
+from reporting.word import word
 
 CITY_BODY = "Kommunstyrelsen"  # whose authority the letter's case is (domain.md § 4.1)
 FOLDERS = {ReportKind.STAFF_REPORT: "1-tjansteskrivelse", ReportKind.ANNUAL_REPORT: "2-uppfoljningsrapport"}
@@ -86,19 +89,29 @@ def _records(case: CaseReading, annual: Report | None) -> Iterator[PackagedRecor
 def _report(number: int, report: Report) -> PackagedRecord:
     frozen = getattr(report, "frozen", None)
     is_letter = report.is_letter
+    facts = facts_of(report)
+    files = _frozen_files(report, frozen) if frozen else _draft_files(report, facts)
     return PackagedRecord(
         number=number,
         identifier=frozen.uuid if frozen else uuid.uuid5(OURS, "/".join(map(str, report.natural_key()))),
         title=report.title,
         kind=report.get_kind_display(),
         direction=Direction.INTERNAL if is_letter else Direction.INCOMING,
-        files=tuple(_frozen_files(report, frozen) if frozen else _draft_files(report)),
-        author="Stadskontoret" if is_letter else str(report.partnership),
+        files=(*files, *_made_of(report, facts, is_draft=frozen is None)),
+        author=facts.author,
         is_draft=frozen is None,
         is_example=report.is_example,
         received_on=None if is_letter else _submitted_on(report),
         created_on=timezone.localdate(frozen.frozen_at) if frozen else None,
+        annexes=tuple(annex.heading for annex in facts.annexes),
     )
+
+
+def _made_of(report: Report, facts: ReportFacts, *, is_draft: bool) -> Iterator[PackagedFile]:
+    """The same document to edit, and its figures to count on with; both from the facts, equal facts equal bytes."""
+    folder, mark = FOLDERS[ReportKind(report.kind)], "UTKAST-" if is_draft else ""
+    yield PackagedFile(f"{folder}/{mark}{_name(report)}.docx", f"{report.title}, Word", word(facts))
+    yield PackagedFile(f"{folder}/{mark}{workbook_name(facts)}", "Siffrorna, Excel", figure_workbook(facts))
 
 
 def _submitted_on(report: Report) -> dt.date | None:
@@ -116,9 +129,9 @@ def _frozen_files(report: Report, frozen: Any) -> Iterator[PackagedFile]:
     yield PackagedFile(f"{folder}/rows.json", "Raderna bakom siffrorna, för maskiner", bytes(frozen.rows.content))
 
 
-def _draft_files(report: Report) -> Iterator[PackagedFile]:
+def _draft_files(report: Report, facts: ReportFacts) -> Iterator[PackagedFile]:
     """As it is now, to read; there is no PDF before it is finalised."""
-    folder, facts = FOLDERS[ReportKind(report.kind)], assemble(report).facts
+    folder = FOLDERS[ReportKind(report.kind)]
     css = (Path(settings.BASE_DIR) / "static" / "css" / "report.css").read_text("utf-8")
     context = {"title": f"UTKAST: {facts.title}", "css": css} | letter_context(facts, top=1)
     content = render_to_string("reporting/package/draft.html", context).encode()

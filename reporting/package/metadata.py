@@ -50,6 +50,7 @@ def _record(record: PackagedRecord) -> dict[str, Any]:
         "direction": record.direction.value,
         "status": "draft" if record.is_draft else "finalised",
         "isExample": record.is_example,
+        "annexes": list(record.annexes),
         "dates": {name: day.isoformat() for name, day in record.dates.items()},
         "agents": [{"type": "creator", "name": record.author}]
         + [{"type": "receiver", "name": name} for name in record.recipients],

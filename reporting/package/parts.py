@@ -70,6 +70,7 @@ class PackagedRecord:
     decided_on: dt.date | None = None
     sent_on: dt.date | None = None  # expedierad
     recipients: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()  # inside the document
 
     @property
     def dates(self) -> dict[str, dt.date]:

@@ -6,7 +6,8 @@ from django import template
 from django.urls import reverse
 
 from reporting.blocks import notes_of
-from reporting.models import Report
+from reporting.models import Report, ReportSection
+from reporting.proposed_text import typed_numbers
 from reporting.typography import typeset
 
 register = template.Library()
@@ -20,6 +21,12 @@ def figure_url(context: Any, name: str) -> str:
     if report := context.get("figures_of"):
         return str(report.address("edition_figure", report.edition, name))
     return reverse("reporting:figure", args=[context["partnership"].slug, context["letter"].year, name])
+
+
+@register.filter
+def typed_in(section: ReportSection) -> list[str]:
+    """The numbers that stand in digits in a section's text, to be checked when the text is last year's."""
+    return typed_numbers(section.body, year=section.report.year)
 
 
 @register.simple_tag

@@ -13,10 +13,10 @@ from partnerships.access import PartnershipRequest
 from partnerships.converters import YearConverter
 from reporting.actions import start_report
 from reporting.assemble import assemble
-from reporting.models import Report, ReportKind, ReportStatus, ReportTemplate
+from reporting.models import Report, ReportStatus, ReportTemplate
 from reporting.overview import report_years
 from reporting.pdf import letter_context
-from reporting.report_rights import WRITING, may_discuss, may_write
+from reporting.report_rights import may_discuss, may_write, writes
 from reporting.section_reading import open_threads
 from reporting.standing import read_standing, whose_turn
 from reporting.step_words import words_of
@@ -52,8 +52,7 @@ def report(request: PartnershipRequest, partnership: str, year: int, kind: str) 
         return redirect(found.address("edition", found.edition))
     draft = assemble(found)
     shown = {"report": found, "draft": draft, "figures_open": True, "may_write": may_write(request.access, found)}
-    writes = WRITING[ReportKind(found.kind)] in request.access
-    shown["may_finalise"] = writes and found.status == ReportStatus.APPROVED
+    shown["may_finalise"] = writes(request.access, found) and found.status == ReportStatus.APPROVED
     shown |= _way(request, found)
     return render(request, "reporting/report.html", shown | letter_context(draft.facts, top=2))
 

@@ -15,9 +15,9 @@ window.kraftsamlingChips = (figures) => {
     }
 
     draw() {
-      const { text, title, fault } = figures.reading(this.node.attrs.written);
+      const { text, title, fault, parts } = figures.reading(this.node.attrs.written);
       this.dom.textContent = text;
-      this.dom.title = fault || title;
+      this.dom.title = fault || `${title} (${parts[0]?.kind || "kronor"})`;
       this.dom.setAttribute("role", "img"); // one thing, with a name, in the middle of the sentence
       this.dom.setAttribute("aria-label", `${text} (siffra: ${fault || title})`);
       this.dom.classList.toggle("wrong", Boolean(fault));

@@ -164,7 +164,8 @@
     said.textContent = "";
     if (chosen.hidden) return;
     const reading = isFigure && figures.reading(node.attrs.written);
-    what.textContent = isFigure ? `${reading.text}: ${reading.fault || reading.title}` : `Fotnot: ${node.attrs.text}`;
+    const value = isFigure && `${reading.text} ${reading.parts[0]?.kind ?? ""}`.trim();
+    what.textContent = isFigure ? `${value}. ${reading.fault || reading.title}` : `Fotnot: ${node.attrs.text}`;
     const single = isFigure && reading.parts.length === 1 && reading.parts[0];
     rows.hidden = !single;
     if (single) rows.href = single.href;

@@ -32,7 +32,7 @@ from tests.builders import (
     make_user,
 )
 from tests.kraftsamling.money import make_money
-from tests.kraftsamling.reports import OF_A_REPORT, make_reports, prose_of
+from tests.kraftsamling.reports import REPORT_PAGES, make_reports
 from tests.partnerships.leaders import make_link, make_running_series
 from tests.plans import make_plan, send
 from tests.reporting.builders import make_asked
@@ -143,7 +143,6 @@ OUTCOME_IMPORTS = tuple(
 )
 OWN_LINES = tuple(f"budgets:change_{step}" for step in ("new", "dialogue", "carry_out", "withdraw"))
 OF_A_CHANGE = ("budgets:change", "budgets:change_approve", "budgets:change_record", *OWN_LINES[1:])
-OF_AN_EDITION = ("_edition", "_edition_pdf", "_edition_correct")
 
 
 SAMPLES: dict[str, Any] = {
@@ -262,42 +261,8 @@ SAMPLES: dict[str, Any] = {
     "budgets:assessment_export": lambda half: {"suffix": "xlsx"},
     "budgets:account": lambda half: {"organisation": half.association.slug},
     "budgets:account_edit": lambda half: {"organisation": half.association.slug},
-    **{
-        f"reporting:{kind}{page}": lambda half, kind=kind, more=more: {"year": 2024, **more(half.reports[kind])}
-        for kind in ReportKind
-        for page, more in OF_A_REPORT.items()
-    },
-    **{
-        f"reporting:{kind}{page}": lambda half, kind=kind: {"year": 2024, "pk": half.jobs[kind].pk}
-        for kind in ReportKind
-        for page in ("_pdf_job", "_pdf_file")
-    },
-    **{
-        f"reporting:{kind}{page}": lambda half: {"year": 2025, "edition": 1}
-        for kind in ReportKind
-        for page in OF_AN_EDITION
-    },
-    **{
-        f"reporting:{kind}_edition_figure": lambda half: {"year": 2025, "edition": 1, "name": "activity_count"}
-        for kind in ReportKind
-    },
-    "reporting:annual_report_measure": lambda half: {"year": 2024, "pk": half.indicator.pk},
-    "reporting:staff_report_letterhead": lambda half: {"year": 2024},
     **CASE_PAGES,
-    "reporting:figure_list": lambda half: {"year": 2024},
-    **{f"reporting:{page}": lambda half: {"year": 2024} for page in ("staff_report_review", "annual_report_record")},
-    "reporting:staff_report_capture": lambda half: {"year": 2024, "pk": prose_of(half.reports["staff_report"]).pk},
-    "reporting:request_answer": lambda half: {"year": 2024, "pk": half.asked.pk},
-    "reporting:request_remove": lambda half: {"pk": half.asked.pk},
-    **dict.fromkeys(
-        [f"report_templates:{page}" for page in ("template", "rename", "copy", "standard", "heading_new")],
-        lambda half: {"template": half.reports[ReportKind.STAFF_REPORT].template.code},
-    ),
-    **dict.fromkeys(
-        [f"report_templates:{page}" for page in ("heading", "heading_move", "heading_remove")],
-        lambda half: {"template": half.reports[ReportKind.STAFF_REPORT].template.code, "heading": "year-summary"},
-    ),
-    "reporting:figure": lambda half: {"year": 2024, "name": "activity_count"},
+    **REPORT_PAGES,
 }
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from partnerships.quantities import Figure, FigureKind
-from reporting.facts import Correction, DescribedFigure, Section
+from reporting.facts import Correction, DescribedFigure, Measure, RequestFacts, Section
 from reporting.prose import parse
 from tests.pdf.letters import (
     AREAS,
@@ -12,6 +12,7 @@ from tests.pdf.letters import (
     OFFICIALS,
     OPENING,
     SUMMARY,
+    budget,
     long_letter,
     occasion_rows,
     section,
@@ -47,6 +48,19 @@ DESCRIBED = (
 )
 
 
+MEASURES = (
+    Measure(1, "Antal aktiviteter", True, FIGURES["activity_count"], "aktivitetstillfällen", "Varje tillfälle räknas."),
+    Measure(2, "Antal unga vuxna", True, missing_reason="Ingen frågade efter ålder."),
+    Measure(1, "Egenmakt", False, blocks=parse("Fler leder själva.\n\n- Nabta\n- ZigZag", FIGURES)),
+)
+REQUESTS = (
+    RequestFacts(
+        2022, "Att mäta effekter", "Stadskontoret efterfrågar effektmätning.", "genomfört", "Ett ramverk finns."
+    ),
+    RequestFacts(2022, "Att räkna besök", "Stadskontoret uppmanar parterna att räkna besök."),
+)
+
+
 def annual_report(occasions=60, **changes):
     """Return the parties' own report, with sections at every level and every shape of prose."""
     rows = occasion_rows(occasions)
@@ -59,9 +73,15 @@ def annual_report(occasions=60, **changes):
             section("Områden och mål", 2, "Fyra områden har styrt arbetet."),
             Section(AREAS[0], 3, parse(EVERY_SHAPE, FIGURES)),
             Section(AREAS[1], 3, parse(EVERY_SHAPE, FIGURES, first_note=3)),
+            section("Mått", 1, content="measures"),
+            section("Ekonomi", 1, content="economy"),
+            section("Vad stadskontoret har efterfrågat", 1, content="requests"),
             section("Lärdomar", 1, "## Om samverkan\n\nVi började för sent.\n\n## Om siffror\n\nVi räknar alla."),
         ),
         statistics=statistics_of(rows),
+        budget=budget(),
+        measures=MEASURES,
+        requests=REQUESTS,
         figures=DESCRIBED,
     )
     return replace(report, **changes)

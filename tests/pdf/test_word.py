@@ -2,12 +2,16 @@
 
 import zipfile
 from io import BytesIO
+from xml.etree import ElementTree
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
 from reporting.word import word
+from reporting.word_body import Body
+from reporting.word_inline import Notes
+from reporting.word_styles import dress
 from tests.pdf.letters import long_letter, short_letter
 from tests.pdf.reports import annual_report, carrying_letter
 from tests.pdf.test_hostile_prose import HOSTILE, hostile_letter
@@ -65,6 +69,20 @@ def test_lists_and_quotes_have_their_own_styles(carrying):
 def test_each_numbered_list_begins_at_one(carrying):
     first = [each for each in carrying.paragraphs if each.text == "Först samlades föreningarna."]
     assert len({each._p.pPr.numPr.numId.val for each in first}) == len(first) == 3
+
+
+def test_a_measure_is_numbered_once_and_nothing_in_it_is_said_twice(carrying):
+    texts = [(each.style.name, each.text) for each in carrying.paragraphs]
+    assert texts.count(("List Number", "Antal unga vuxna")) == 1
+    assert texts.count(("List Continue", "Uppgift saknas. Skäl: Ingen frågade efter ålder.")) == 1
+    assert texts.count(("List Bullet", "ZigZag")) == 1
+
+
+def test_a_shape_that_is_not_known_loses_no_words():
+    document, notes = docx.Document(), Notes()
+    dress(document, short_letter())
+    Body(document, notes).write(ElementTree.fromstring("<div>före<dl><dt>Vad</dt><dd>Hus</dd></dl>efter</div>"))
+    assert [each.text for each in document.paragraphs] == ["före", "Vad", "Hus", "efter"]
 
 
 def test_notes_are_footnotes_of_word(carrying):

@@ -16,6 +16,7 @@ FAULTS = {
     "O-21": "Skrivelsen är signerad 2025-11-17, före sitt datum 2025-12-03.",
     "O-22": "Anmäldes av Amina Ståhl (M) och Göran Lindh (C), men är undertecknat av",
     "S3-R8": "«STK-2023-137 §189» blandar diarienummer och paragraf.",
+    "no annual report": "Parternas uppföljningsrapport för 2025 är inte inlämnad, så den följer inte med som bilaga.",
     "no log": "Inga genomförda aktiviteter är loggade för 2025.",
     "no budget": "Det finns ingen budget för 2025, så bilagan med budgeten saknas.",
 }
@@ -52,7 +53,7 @@ def test_a_day_that_two_texts_name_is_told_once_with_both(s3):
     assert told.place == "Ärendet och Stadskontorets bedömning"
     assert "Det är före uppdraget, KF 240926" in told.text
     assert "24 mars 2024 är en söndag." in told.text
-    assert told.section == s3.report.sections.get(code="matter")
+    assert [told.section.code, *(section.code for section in told.also)] == ["matter", "assessment"]
 
 
 def right_the_statement(s3):

@@ -88,3 +88,10 @@ def test_a_registry_number_has_no_paragraph():
     """S3-R8, rule 35."""
     assert mixed_references("på mötet 26 september 2024 (STK-\n2023-137 §189) faller") == ["STK- 2023-137 §189"]
     assert mixed_references("KF 240926 § 189 (STK-2023-137-50)") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["KF" + " \t" * 9_000 + "x 240101", "2024-01-01" + " ," * 9_000, "KF 240101 §" * 1_500]
+)
+def test_a_text_made_to_be_hard_takes_no_time(text):
+    assert len(found(text)) < 2_000

@@ -12,15 +12,15 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from partnerships.models import StoredFile
 from reporting.actions import fetch_recipients
 from reporting.case_path import read_case
-from reporting.models import FrozenReport, Report, ReportStatus
+from reporting.models import Report, ReportStatus
 from reporting.package import PackageTooLarge, gather, verify_package, write_package
 from reporting.package.parts import safe_name
 from tests.builders import make_coordinator, make_officer, make_partnership, make_reader
-from tests.reporting.builders import make_annual_report, make_report, make_year
+from tests.reporting.builders import add_summer, make_annual_report, make_report, make_year
 from tests.reporting.cases import decide, dissent, make_bodies, make_step
+from tests.reporting.frozen import freeze
 
 ERMS = "{https://DILCIS.eu/XML/ERMS}"
 DAY = dt.date(2024, 5, 7)
@@ -30,6 +30,7 @@ DAY = dt.date(2024, 5, 7)
 def letter(db):
     """A letter with a decided step, a statement, recipients, and a step without decision."""
     year = make_year(make_partnership(name="Kraftsamling Herrgården", slug="kraftsamling"))
+    add_summer(year)  # the letter's text speaks of it
     report = make_report(year.partnership, by=year.officer)
     report.officer = year.officer
     report.bodies = bodies = make_bodies()
@@ -39,27 +40,6 @@ def letter(db):
     fetch_recipients(step, by=report.officer, expected_version=step.version)
     make_step(report, bodies.ks, by=report.officer)
     return report
-
-
-def freeze(report):
-    """A finalised report whose files are short; what they hold is for others to test."""
-    pdf, facts, rows = (StoredFile.keep(f"{report.kind}{part}".encode(), "x/y") for part in ("pdf", "facts", "rows"))
-    frozen = FrozenReport(
-        report=report,
-        pdf=pdf,
-        facts=facts,
-        rows=rows,
-        checksum="0" * 64,
-        template_name="Mall",
-        template_version=1,
-        made_with="prov",
-        seen_at=timezone.now(),
-        frozen_by=report.author,
-    )
-    frozen.save()
-    report.status = ReportStatus.FINALISED
-    report.save_as(None)
-    return frozen
 
 
 def packed(report):
@@ -97,8 +77,17 @@ def test_what_is_not_finalised_is_marked_and_told(letter):
     assert "Kan innehålla sekretess – pröva före utlämnande" in page
 
 
+def test_word_and_the_figures_follow(letter):
+    package = opened(letter)
+    assert {"UTKAST-tjansteskrivelse-2023.docx", "UTKAST-siffror-2023.xlsx"} <= {
+        name.rpartition("/")[2] for name in package.namelist()
+    }
+    assert metadata(letter)["records"][0]["annexes"][0].startswith("Bilaga 1. ")
+    assert "I handlingen: Bilaga 1." in package.read("index.html").decode()
+
+
 def test_a_finalised_letter_is_there_byte_for_byte(letter):
-    frozen = freeze(letter)
+    frozen = freeze(letter, by=letter.officer)
     package = opened(letter)
     assert package.read("1-tjansteskrivelse/tjansteskrivelse-2023.pdf") == bytes(frozen.pdf.content)
     assert package.read("1-tjansteskrivelse/facts.json") == bytes(frozen.facts.content)
@@ -111,7 +100,7 @@ def test_a_finalised_letter_is_there_byte_for_byte(letter):
 
 def test_the_parties_report_comes_in_when_they_have_submitted_it(letter):
     annual = make_annual_report(letter.partnership, by=make_coordinator(letter.partnership))
-    freeze(annual)
+    freeze(annual, by=annual.author)
     record = metadata(letter)["records"][1]
     assert (record["recordType"], record["direction"]) == ("uppföljningsrapport", "incoming")
     annual_folder = [file["path"] for file in record["files"]]

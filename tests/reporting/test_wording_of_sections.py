@@ -3,6 +3,7 @@
 import pytest
 
 from partnerships.quantities import Figure, FigureKind, Precision
+from reporting.checks import check_prose
 from reporting.wording import refusals, said_twice, visits_called_people
 
 FIGURES = {
@@ -49,3 +50,12 @@ def test_a_word_is_not_said_twice(text):
 @pytest.mark.parametrize("text", ["{per_day} besök", "minst {visits}", "{left}, kronor för kronor", "{borta} kr"])
 def test_a_word_said_once_is_well(text):
     assert said_twice(text, FIGURES) == []
+
+
+def test_the_check_warns_of_numbers_that_are_not_linked():
+    found = check_prose("Ärendet", "Det blev 517 aktiviteter och cirka 1 500 besök.", [], FIGURES, section=None)
+    assert [(each.is_error, each.text.replace("\u00a0", " ")) for each in found] == [
+        (False, "«517» är skrivet för hand och är siffran {activity_count}."),
+        (False, "«cirka 1 500» är skrivet för hand och är siffran {visits|cirka:100}."),
+    ]
+    assert check_prose("Ärendet", "Det blev {activity_count} år 2023.", ["activity_count"], FIGURES, section=None) == []
