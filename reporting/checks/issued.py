@@ -8,16 +8,18 @@ from reporting.checks.finding import Finding
 from reporting.facts import ReportFacts
 from reporting.figures import Register
 
+MOST = 5  # figures named in the sentence
+
 
 def check_issued(issued: ReportFacts | None, today: Register) -> list[Finding]:
     """One warning for all figures that the parties' finalised report gives otherwise than the letter would."""
     differing = list(dict.fromkeys(_differing(issued, today))) if issued else []
     if not differing:
         return []
-    text = f"Loggen eller budgeten har ändrats sedan parternas rapport upprättades: {listed(differing)}."
-    return [
-        Finding("Bilaga: uppföljningsrapport", text, "Låt parterna rätta sin rapport med en ny utgåva om det behövs.")
-    ]
+    some = differing[:MOST] + ([f"{len(differing) - MOST} siffror till"] if len(differing) > MOST else [])
+    text = f"Loggen eller budgeten har ändrats sedan parternas rapport upprättades: {listed(some)}."
+    remedy = "Låt parterna rätta sin rapport med en ny utgåva om det behövs."
+    return [Finding("Bilaga: uppföljningsrapport", text, remedy, check="figure")]
 
 
 def _differing(issued: ReportFacts, today: Register) -> Iterator[str]:

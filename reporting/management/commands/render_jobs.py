@@ -37,17 +37,21 @@ class Command(BaseCommand):
             self._run(found)
             signal.alarm(0)
             return
-        while self._next() or not once:
+        if once:
+            while self._next():
+                pass
+            return
+        while True:
+            if not self._next():
+                time.sleep(PAUSE)
             close_old_connections()
 
     def _next(self) -> bool:
-        """Do the one that has waited longest; wait a little when there is none."""
+        """Do the one that has waited longest. False when there is none."""
         found = _waiting().order_by("pk").first()
-        if found is None:
-            time.sleep(PAUSE)
-            return False
-        self._run(found)
-        return True
+        if found is not None:
+            self._run(found)
+        return found is not None
 
     def _run(self, job: RenderJob) -> None:
         done = run_job(job)
