@@ -37,6 +37,7 @@ def finisher(links: Mapping[str, str]) -> Callable[[Any, pydyf.PDF], None]:
         elements = [each for each in pdf.objects if _is(each, "/StructElem")]
         _scope_headers(pdf, [each for each in elements if each["S"] == "/TH"])
         _name_notes(pdf, [each for each in elements if each["S"] == "/Note"])
+        _keep_items_whole(pdf, [each for each in elements if each["S"] == "/LI"])
         _name_lists(pdf, elements)
         _tie_each_link_once(pdf, elements)
         _say_where_links_lead(pdf, links)
@@ -87,6 +88,24 @@ def _name_notes(pdf: pydyf.PDF, notes: list[Element]) -> None:
             note["S"] = "/NonStruct"
         else:
             note["ID"] = pydyf.String(f"note-{number}")
+
+
+def _keep_items_whole(pdf: pydyf.PDF, items: Iterable[Element]) -> None:
+    """Put all that an item of a list holds into one body: paragraphs and lists of its own may not stand beside it."""
+    for item in items:
+        labels: list[bytes] = []
+        held: list[bytes] = []
+        for kid in item["K"]:
+            (labels if _at(pdf, kid)["S"] == "/Lbl" else held).append(kid)
+        if all(_at(pdf, kid)["S"] == "/LBody" for kid in held):
+            continue
+        body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"], "P": item.reference})
+        pdf.add_object(body)
+        body["K"], item["K"] = pydyf.Array(held), pydyf.Array([*labels, body.reference])
+        for kid in map(partial(_at, pdf), held):
+            kid["P"] = body.reference
+            if kid["S"] == "/LBody":
+                kid["S"] = "/Div"
 
 
 def _name_lists(pdf: pydyf.PDF, elements: Iterable[Element]) -> None:

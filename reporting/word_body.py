@@ -29,6 +29,8 @@ _BLOCKS = {
     "nav",
     "details",
     "dl",
+    "dt",
+    "dd",
     "blockquote",
 }
 _BLOCKS |= {f"h{level}" for level in range(1, 7)}
