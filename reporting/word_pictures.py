@@ -86,7 +86,11 @@ def _text(pen: Any, shape: Element) -> None:
     x, y = _numbers(shape, "x", "y")
     bold, size = int(shape.attrib["font-weight"]) >= 600, round(float(shape.attrib["font-size"]) * SCALE)
     text = (shape.text or "").replace(NO_BREAK_SPACE, " ")
-    parts = [(part, _font(bold, size, bool(_EXTENDED.match(part)))) for part in _EXTENDED.split(text) if part]
+    parts = [
+        (part, _font(size, bold=bold, is_extended=bool(_EXTENDED.match(part))))
+        for part in _EXTENDED.split(text)
+        if part
+    ]
     whole = sum(font.getlength(part) for part, font in parts)
     x -= {"start": 0, "middle": whole / 2, "end": whole}[shape.attrib["text-anchor"]]
     for part, font in parts:
@@ -95,7 +99,7 @@ def _text(pen: Any, shape: Element) -> None:
 
 
 @cache
-def _font(bold: bool, size: int, is_extended: bool) -> Any:
+def _font(size: int, *, bold: bool, is_extended: bool) -> Any:
     from PIL import ImageFont
 
     alphabet = "latin-ext" if is_extended else "latin"
