@@ -3,6 +3,7 @@
 import pytest
 
 from kraftsamling.rules import rule_for
+from reporting.models import ReportKind
 from tests.kraftsamling.addresses import all_addresses, path, sample
 from tests.kraftsamling.test_access import ask
 
@@ -25,10 +26,12 @@ ADDRESSES = [each for each in all_addresses() if not each.is_of_the_administrati
 FORMS = [each for each in ADDRESSES if each.is_of_a_partnership and rule_for(each.name).do]
 PARAMETERS = ["page", "q", "year", "area", "goal", "activity", "band", "kind", "organiser", "venue", "status"]
 PARAMETERS += ["older", "newer", "aktivitet", "next"]
+OF_WORDS = ("section_comments", "section_answer", "edition_correct")
 TEXT_ONLY = {
     "budgets:comment_new",
     "budgets:comment_answer",
     "budgets:forecast_new",
+    *(f"reporting:{kind}_{page}" for kind in ReportKind for page in OF_WORDS),
 }  # all can be right
 WRITERS = ["coordinator", "officer", "committee staff", "contact person"]
 
