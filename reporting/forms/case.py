@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from partnerships.fields import WholeNumber
+from partnerships.fields import TEXT_VALIDATORS, WholeNumber
 from partnerships.forms import DecisionForm, VersionedForm
 from partnerships.forms.decision import NOT_YET
 from partnerships.models import Decision, Organisation
@@ -70,6 +70,7 @@ class StepDecisionForm(DecisionForm):
         label="Beslutet som i protokollet",
         required=False,
         max_length=40,
+        validators=TEXT_VALIDATORS,
         help_text="Organ, datum och paragraf: KS 240507 § 123. Då behövs inte de två nästa fälten.",
     )
     never_optional = ("decided_on", "section_number", "text")

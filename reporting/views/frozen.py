@@ -114,8 +114,8 @@ def issued_figure(
 def issued_correct(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
     """«Rätta med en ny utgåva»."""
     report = find_frozen(request, kind, year, edition).report
-    form = CorrectionForm(request.POST or None)
-    status = 200 if request.method == "GET" else 422
+    form = CorrectionForm(request.POST if request.method == "POST" else None)
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         reason = form.cleaned_data["correction_reason"]
         status = attempt(form, lambda: correct_report(report, reason=reason, by=request.user))

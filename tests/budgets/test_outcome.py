@@ -202,7 +202,7 @@ def test_a_fault_that_is_found_years_later_is_corrected_then(rb, h):
 
 def test_the_letters_warning_leads_to_it(officer, h):
     begin_report(h.partnership, year=2024, by=h.ks_staff)
-    page = officer.get(f"/partnerskap/{h.partnership.slug}/rapporter/2024/").text
+    page = officer.get(f"/partnerskap/{h.partnership.slug}/rapporter/2024/tjansteskrivelse/kontroll/").text
     assert f'href="{h.url}utfall/2024/"' in page
 
 
