@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from reporting import assemble as assembling
+from reporting import material as reading
+from reporting.assemble import assemble
 from tests.race import all_at_once, real_database
 from tests.reporting.builders import make_occasions, make_report, make_year
 
@@ -25,8 +26,8 @@ def test_an_activity_logged_between_two_questions_is_in_the_next_letter(db, tmp_
             assert failed is None
             return read_list(partnership, about)
 
-        read_list = assembling.occasion_list
-        monkeypatch.setattr(assembling, "occasion_list", list_after_somebody_saved)
+        read_list = reading.occasion_list
+        monkeypatch.setattr(reading, "occasion_list", list_after_somebody_saved)
         for held in (5, 6):
-            facts = assembling.assemble(report).facts
+            facts = assemble(report).facts
             assert (facts.statistics.occasions, facts.occasions.occasions) == (held, held)
