@@ -32,14 +32,11 @@ def taps(page):
     return counted
 
 
-@pytest.mark.parametrize(
-    ("screen", "known"),
-    [(PHONE, "Individstöd"), (SMALL_PHONE, "Samverkansgrupp medborgarservice")],
-    ids=["390 px", "360 px"],
-)
-def test_from_start_to_saved_in_four_taps_at_most_and_a_number(sign_in, taps, screen, known):
+@pytest.mark.parametrize(("screen", "place"), [(PHONE, 0), (SMALL_PHONE, 1)], ids=["390 px", "360 px"])
+def test_from_start_to_saved_in_four_taps_at_most_and_a_number(sign_in, taps, screen, place):
     page = sign_in("samordnare")
     page.set_viewport_size(screen)
+    known = page.locator(".quick-log a").nth(place).inner_text()  # which were held lately depends on the day
     before = taps()
     page.get_by_role("link", name=known).click()
     page.get_by_label("Antal besök").click()
