@@ -73,8 +73,8 @@ def test_each_numbered_list_begins_at_one(carrying):
 
 def test_a_measure_is_numbered_once_and_nothing_in_it_is_said_twice(carrying):
     texts = [(each.style.name, each.text) for each in carrying.paragraphs]
-    assert texts.count(("List Number", "Antal unga vuxna")) == 1
-    assert texts.count(("List Continue", "Uppgift saknas. Skäl: Ingen frågade efter ålder.")) == 1
+    assert texts.count(("Normal", "2. Antal unga vuxna")) == 1
+    assert texts.count(("Normal", "Uppgift saknas. Skäl: Ingen frågade efter ålder.")) == 1
     assert texts.count(("List Bullet", "ZigZag")) == 1
 
 
