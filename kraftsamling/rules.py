@@ -40,9 +40,6 @@ def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str,
         "_let_pass": form(writing),
         "_word": VIEW,
         "_propose": form(writing),
-    }
-    pages |= {
-        "_propose": form(writing),
         "_pdf": form(Right.VIEW),
         "_pdf_job": VIEW,
         "_pdf_file": VIEW,

@@ -18,6 +18,7 @@ from reporting.models import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus, 
 from reporting.pdf import UnprintableCharacters
 from reporting.report_rights import may_write
 from reporting.views.found import find_report
+from reporting.views.workflow import wrong_state
 from reporting.word import CONTENT_TYPE as WORD_TYPE
 from reporting.word import word
 
@@ -46,7 +47,7 @@ def _ask(request: PartnershipRequest, found: Report) -> HttpResponse:
     except UnprintableCharacters as refused:
         return not_printable(request, found, str(refused))
     except WrongState as wrong:
-        return render(request, "409.html", {"reason": wrong.reason}, status=409)
+        return wrong_state(request, wrong.reason)
     return redirect(found.address("pdf_job", job.pk))
 
 
@@ -55,7 +56,7 @@ def report_word(request: PartnershipRequest, partnership: str, year: int, kind: 
     """The same document to go on writing in; of a finalised report as it was then."""
     found = find_report(request, kind=kind, year=year)
     try:
-        facts = frozen_facts(found.frozen) if found.is_finalised else assemble(found).printable()
+        facts = frozen_facts(found.frozen) if hasattr(found, "frozen") else assemble(found).printable()
     except NotPrintable as refused:
         return not_printable(request, found, str(refused), findings=refused.findings)
     headers = {"Content-Disposition": content_disposition_header(True, file_name(found, suffix="docx")) or ""}

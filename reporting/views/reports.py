@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,6 +21,7 @@ from reporting.section_reading import open_threads
 from reporting.standing import read_standing, whose_turn
 from reporting.step_words import words_of
 from reporting.views.found import find_report
+from reporting.views.workflow import wrong_state
 from reporting.workflow import parties_to_record, steps_open_to
 
 
@@ -40,7 +41,7 @@ def report_new(request: PartnershipRequest, partnership: str, kind: str) -> Http
     try:
         made = start_report(request.partnership, kind=kind, year=int(year), by=request.user, template=template)
     except ValidationError as refused:
-        return _wrong_state(request, " ".join(refused.messages))
+        return wrong_state(request, " ".join(refused.messages))
     messages.success(request, f"{made.kind_in_text.capitalize()} för {year} är skapad. Skriv avsnitten nedan.")
     return redirect(made)
 
@@ -71,7 +72,3 @@ def _way(request: PartnershipRequest, found: Report) -> dict[str, Any]:
         "may_discuss": discusses,
         "open_threads": open_threads(found) if discusses else {},
     }
-
-
-def _wrong_state(request: HttpRequest, reason: str) -> HttpResponse:
-    return render(request, "409.html", {"reason": reason}, status=409)
