@@ -105,10 +105,11 @@ def _find_job(request: PartnershipRequest, kind: str, year: int, pk: int) -> tup
 
 
 def file_name(report: Report, *, suffix: str = "pdf") -> str:
-    """«Tjänsteskrivelse Kraftsamling Herrgården 2023 utgåva 2.pdf»; a draft says that it is one."""
+    """«Tjänsteskrivelse Kraftsamling Herrgården 2023 utgåva 2.pdf»; a draft says that it is one,
+    and so does what is told anew of a report whose file is not there."""
     words = [report.get_kind_display().capitalize(), report.partnership.name, str(report.year)]
     words += [f"utgåva {report.edition}"] if report.edition > 1 else []
-    words += [] if report.is_finalised else ["utkast"]
+    words += [] if report.is_finalised and hasattr(report, "frozen") else ["utkast"]
     return f"{' '.join(words)}.{suffix}"
 
 
