@@ -246,6 +246,7 @@ RENDER_SECONDS = env.int("RENDER_SECONDS", default=120)  # wall time of one PDF
 RENDER_MEGABYTES = env.int("RENDER_MEGABYTES", default=1500)  # address space of the process that draws it
 
 RENDER_SERVICE = env.bool("RENDER_SERVICE", default=False)  # «manage.py render_jobs» runs as a service and draws
+DRAFT_PDF_DAYS = env.int("DRAFT_PDF_DAYS", default=30)  # a draft's PDF is kept so long at most
 
 # --- Limits of a file that is imported ----------------------------------------------------------------------------
 

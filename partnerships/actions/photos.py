@@ -1,12 +1,10 @@
 """Add a photo to an occasion, and take it away again."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from partnerships.actions.files import keep_locked
-from partnerships.models import ActivityOccasion, OccasionPhoto, StoredFile, User
+from partnerships.actions.files import delete_unless_used, keep_locked
+from partnerships.models import ActivityOccasion, OccasionPhoto, User
 from partnerships.pictures import CONTENT_TYPE, Picture
 
 
@@ -41,13 +39,5 @@ def remove_photo(photo: OccasionPhoto, *, by: User) -> OccasionPhoto:
     photo.is_removed, photo.file = True, None
     photo.save_as(by)
     if file:
-        _delete_unless_used(StoredFile.objects.select_for_update().get(pk=file.pk))
+        delete_unless_used(file.pk)
     return photo
-
-
-def _delete_unless_used(file: StoredFile) -> None:
-    relations: Any = [each for each in StoredFile._meta.get_fields(include_hidden=True) if each.one_to_many]
-    records = [each for each in relations if not hasattr(each.related_model, "instance_type")]
-    users = (each.related_model._default_manager.filter(**{each.field.name: file}) for each in records)
-    if not any(rows.exists() for rows in users):
-        file.delete()

@@ -14,7 +14,7 @@ from reporting.actions.case import (
 from reporting.actions.comments import comment_on_section
 from reporting.actions.correct import correct_report
 from reporting.actions.finalising import finalise
-from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, run_job
+from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, remove_old_drafts, run_job
 from reporting.actions.let_pass import let_pass
 from reporting.actions.letterhead import save_letterhead
 from reporting.actions.measures import save_measure
@@ -63,6 +63,7 @@ __all__ = [
     "record_party_approval",
     "remove_dissent",
     "remove_heading",
+    "remove_old_drafts",
     "remove_request",
     "remove_step",
     "rename_template",

@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from partnerships.models import StoredFile, User
+from partnerships.actions.files import delete_unless_used, keep_locked
+from partnerships.models import User
 from partnerships.versions import StaleVersion, WrongState
 from reporting.actions.finalising import PDF, finalise
 from reporting.assemble import NotPrintable, assemble
@@ -122,7 +123,7 @@ def _preview(job: RenderJob) -> None:
     key, pdf = render_key(facts), render_pdf(facts)
     _tell(job, RenderStatus.STORING)
     with transaction.atomic():
-        _end(job, RenderStatus.DONE, key=key, pdf=StoredFile.keep(pdf, PDF))
+        _end(job, RenderStatus.DONE, key=key, pdf=keep_locked(pdf, PDF))
 
 
 def _finalise(job: RenderJob) -> None:
@@ -141,3 +142,22 @@ def _tell(job: RenderJob, stage: RenderStatus) -> None:
 
 def _end(job: RenderJob, status: RenderStatus, **columns: Any) -> None:
     RenderJob.objects.filter(pk=job.pk).update(status=status, finished_at=timezone.now(), **columns)
+
+
+# --- Afterwards ---------------------------------------------------------------------------------------------
+
+
+def remove_old_drafts() -> int:
+    """Take away drafts' jobs that are too old, or drawn anew since, and their files, unless something else refers to
+    them. Gives how many. Each by itself, so that whoever fetches a file waits for no more than one."""
+    removed = 0
+    for pk in RenderJob.objects.old_drafts().order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            job = RenderJob.objects.select_for_update().filter(pk=pk).first()
+            if job is None:  # another process was first
+                continue
+            job.delete()
+            if job.pdf_id:
+                delete_unless_used(job.pdf_id)
+            removed += 1
+    return removed

@@ -5,13 +5,13 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from partnerships.constraints import rule
 from partnerships.fields import ChoiceText, ShortText
 from partnerships.models import RecordQuerySet
-from reporting.models.report import Report
+from reporting.models.report import Report, ReportStatus
 
 
 class RenderStatus(models.TextChoices):
@@ -36,6 +36,19 @@ class RenderJobQuerySet(RecordQuerySet):
         """Those that a process is at work on, or will be; one that has been at it too long must be gone."""
         gone = timezone.now() - dt.timedelta(seconds=settings.RENDER_SECONDS + 60)
         return self.filter(status__in=UNDER_WAY, created_at__gt=gone)
+
+    def old_drafts(self) -> Self:
+        """Drafts asked for more than DRAFT_PDF_DAYS ago, and those more than a day old that have been drawn anew since,
+        or whose report is finalised. Never what was drawn to finalise a report."""
+        now = timezone.now()
+        newer = self.model._default_manager.filter(
+            report=OuterRef("report"), purpose=RenderPurpose.PREVIEW, status=RenderStatus.DONE, pk__gt=OuterRef("pk")
+        )
+        is_old = Q(created_at__lt=now - dt.timedelta(days=settings.DRAFT_PDF_DAYS))
+        is_replaced = Q(created_at__lt=now - dt.timedelta(days=1)) & (
+            Exists(newer) | Q(report__status=ReportStatus.FINALISED)
+        )
+        return self.filter(is_old | is_replaced, purpose=RenderPurpose.PREVIEW)
 
 
 class RenderJob(models.Model):

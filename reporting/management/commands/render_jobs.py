@@ -1,6 +1,7 @@
 """Draws PDFs that somebody has asked for: `manage.py render_jobs` until it is stopped, as a service; `--job 7` one.
 
-A page starts it for one job, unless RENDER_SERVICE says that a service does the drawing.
+Then it takes away the old ones of drafts. A page starts it for one job, unless RENDER_SERVICE says that a service does
+the drawing.
 """
 
 import signal
@@ -12,11 +13,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
-from reporting.actions import run_job
+from partnerships.swedish import plural
+from reporting.actions import remove_old_drafts, run_job
 from reporting.models import RenderJob, RenderStatus
 
 SPARE = 50  # seconds beside the drawing; after RENDER_SECONDS + 60 the page says that the job is gone
 PAUSE = 1.0  # seconds between looks for a job that waits
+TIDY = 3600.0  # seconds between looks for old drafts
 
 
 class Command(BaseCommand):
@@ -36,14 +39,20 @@ class Command(BaseCommand):
             signal.alarm(settings.RENDER_SECONDS + SPARE)
             self._run(found)
             signal.alarm(0)
+            self._tidy()
             return
         if once:
             while self._next():
                 pass
+            self._tidy()
             return
+        tidy_at = time.monotonic()
         while True:
             if not self._next():
                 time.sleep(PAUSE)
+            if time.monotonic() >= tidy_at:
+                self._tidy()
+                tidy_at = time.monotonic() + TIDY
             close_old_connections()
 
     def _next(self) -> bool:
@@ -52,6 +61,11 @@ class Command(BaseCommand):
         if found is not None:
             self._run(found)
         return found is not None
+
+    def _tidy(self) -> None:
+        removed = remove_old_drafts()
+        if removed:
+            self.stdout.write(f"{plural(removed, 'gammalt utkast', 'gamla utkast')} togs bort.")
 
     def _run(self, job: RenderJob) -> None:
         done = run_job(job)
