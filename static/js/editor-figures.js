@@ -51,6 +51,19 @@ window.kraftsamlingFigures = (address) => {
     }
   }
 
+  /** Figures put together, as the server reads them: {text, fault, choices, twice}; null without network. */
+  async function sum(parts) {
+    const names = parts.map((part) => part.name).join("+");
+    try {
+      const answer = await fetch(`${address}?skrivet=${encodeURIComponent(`{${names}}`)}`, { headers: { Accept: "application/json" } });
+      const read = await answer.json();
+      for (const [options, text] of read.choices ?? []) shown.set(`{${names}${options}}`, { text, fault: "" });
+      return read;
+    } catch {
+      return null;
+    }
+  }
+
   /** Every word somewhere, in any order; those that begin with the words first. */
   function matching(text, isFit = () => true) {
     const words = fold(text).split(" ");
@@ -63,6 +76,7 @@ window.kraftsamlingFigures = (address) => {
     load,
     matching,
     reading,
+    sum,
     find: (name) => named.get(name),
     isReady: () => state === "ready",
     onChange: (listener) => listeners.push(listener),
