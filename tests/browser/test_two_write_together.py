@@ -26,6 +26,7 @@ def as_(browser, browser_context_args, product):
 
 def text_of(page):
     """The field as text, whatever editor stands in front of it."""
+    page.wait_for_load_state()  # the editor takes the field's place
     field = page.locator("textarea[name='body']")
     if not field.is_visible():
         page.get_by_role("button", name="Visa som text").click()
