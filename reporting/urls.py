@@ -60,6 +60,7 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
         ("utgava/<int:edition>/ratta/", "_edition_correct", frozen.issued_correct),
         ("kontroll/", "_control", control.report_control),
         ("kontroll/godta/", "_let_pass", control.finding_let_pass),
+        ("kontroll/ta-upp/", "_take_up", control.finding_take_up),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),
         ("avsnitt/<int:pk>/siffror/", "_section_numbers", section_numbers.section_numbers),
         ("avsnitt/<int:pk>/lanka/", "_section_link", section_numbers.section_link),
