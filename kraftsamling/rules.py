@@ -288,6 +288,7 @@ RULES: dict[str, Rule] = {
     "reporting:staff_report_case_step_new": form(Right.MANAGE_AGREEMENT),
     "reporting:staff_report_case_step": form(Right.MANAGE_AGREEMENT),
     "reporting:staff_report_case_decision": form(Right.MANAGE_AGREEMENT),
+    "reporting:staff_report_case_untie": form(Right.MANAGE_AGREEMENT),
     "reporting:staff_report_case_dissent_new": form(Right.MANAGE_AGREEMENT),
     "reporting:staff_report_case_dissent": form(Right.MANAGE_AGREEMENT),
     "reporting:staff_report_case_dispatches": form(Right.MANAGE_AGREEMENT),

@@ -99,6 +99,7 @@ urlpatterns = [
             ("steg/nytt/", "_step_new", case.step_new),
             ("steg/<int:pk>/", "_step", case.step_edit),
             ("steg/<int:pk>/beslut/", "_decision", case.step_decision),
+            ("steg/<int:pk>/los-beslut/", "_untie", case.step_untie),
             ("steg/<int:pk>/yttrande/", "_dissent_new", case.dissent_new),
             ("steg/<int:pk>/expediering/", "_dispatches", case.dispatches),
             ("yttrande/<int:pk>/", "_dissent", case.dissent_edit),

@@ -10,6 +10,7 @@ from reporting.actions.case import (
     save_dispatches,
     save_dissent,
     save_step,
+    untie_decision,
 )
 from reporting.actions.comments import comment_on_section
 from reporting.actions.correct import correct_report
@@ -78,4 +79,5 @@ __all__ = [
     "start_report",
     "take_report_step",
     "take_up",
+    "untie_decision",
 ]
