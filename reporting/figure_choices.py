@@ -1,12 +1,13 @@
 """What a writer may choose among: the year's figures in all their wordings, and the numbers that could be linked."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
 from partnerships.quantities import Figure, FigureKind
 from reporting.blocks import references_of
-from reporting.figure_wording import offered, options_of, why_alone
+from reporting.figure_wording import MENTION, offered, options_of, read_mention, why_alone
 from reporting.figures import IN_AREA, Entry, Register, RowKind, values
 from reporting.prose import parse
 from reporting.prose_runs import UnknownFigures
@@ -52,6 +53,17 @@ def reading(written: str, entries: Register) -> dict[str, Any]:
             "twice": _counted_twice([entries[name] for name in found[0].names]),
         }
     return read
+
+
+def mentioned(text: str, entries: Register, address: Callable[[str], str]) -> dict[str, Any]:
+    """The figures that a text names and how each reads, so that the editor shows them at once. `address` gives the page
+    of a figure by its name."""
+    written = dict.fromkeys(re.findall(MENTION, text))
+    names = dict.fromkeys(name for mention in written for name in read_mention(mention)[0] if name in entries)
+    return {
+        "figures": [choice(entries[name], address(name)) for name in names],
+        "read": {mention: reading(mention, entries) for mention in written},
+    }
 
 
 def _wordings(figure: Figure) -> list[list[str]]:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.accessibility import violations
 from tests.browser.editing import choose, empty, first_section, text
+from tests.browser.product import press
 
 
 @pytest.fixture
@@ -45,6 +46,17 @@ def test_a_figure_in_the_text_leads_to_its_rows_and_may_be_worded_anew(writing):
     page.get_by_role("radio", name="drygt 500").check()
     page.get_by_role("button", name="Byt").click()
     assert text(page) == "Det blev {activity_count|drygt:100}"
+
+
+def test_figures_show_their_words_before_the_list_is_fetched(writing):
+    page = writing
+    empty(page)
+    page.keyboard.type("{activity_count|cirka:10} aktiviteter")
+    press(page, "Spara")
+    page.route("**/siffror/", lambda route: route.abort())
+    first_section(page, page.url.partition("/partnerskap/")[0], figures="away")
+    assert page.locator(".chip").inner_text().replace("\u00a0", " ") == "cirka 520"
+    page.unroute("**/siffror/")
 
 
 def test_a_sum_reads_as_the_server_says(writing):
