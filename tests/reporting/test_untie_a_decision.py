@@ -59,6 +59,10 @@ def test_somebody_else_was_before(officer, year, letter):
 
 def test_what_has_been_sent_is_not_untied(officer, year, letter):
     DecisionDispatch(step=year.wrong, position=1, name="Fritidsnämnden", dispatched_on=DAY).save_as(year.officer)
+    page = officer.get(letter.address("case_untie", year.wrong.pk)).text
+    assert "Beslutet är skickat från det här steget" in page
+    assert letter.address("case_dispatches", year.wrong.pk) in page
+    assert 'type="submit">Lös' not in page
     refused = untie(officer, letter, year.wrong)
     assert (refused.status_code, "skickat till 1 mottagare" in refused.text) == (409, True)
 
