@@ -64,7 +64,8 @@ def test_what_has_been_sent_is_not_untied(officer, year, letter):
     assert letter.address("case_dispatches", year.wrong.pk) in page
     assert 'type="submit">Lös' not in page
     refused = untie(officer, letter, year.wrong)
-    assert (refused.status_code, "skickat till 1 mottagare" in refused.text) == (409, True)
+    assert (refused.status_code, "Beslutet är skickat från det här steget" in refused.text) == (409, True)
+    assert CaseStep.objects.get(pk=year.wrong.pk).decision is not None
 
 
 def test_a_reader_sees_no_such_button(client, year, letter):
