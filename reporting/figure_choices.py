@@ -1,15 +1,19 @@
 """What a writer may choose among: the year's figures in all their wordings, and the numbers that could be linked."""
 
+import re
+from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Any
 
 from partnerships.quantities import Figure, FigureKind
 from reporting.blocks import references_of
-from reporting.figure_wording import offered, options_of
-from reporting.figures import IN_AREA, Entry, Register
+from reporting.figure_wording import MENTION, offered, options_of, read_mention, why_alone
+from reporting.figures import IN_AREA, Entry, Register, RowKind, values
 from reporting.prose import parse
 from reporting.prose_runs import UnknownFigures
 from reporting.unlinked_numbers import Suggestion, unlinked_numbers
 
+_MANY_GOALS = "goal_links__goal"  # an activity may be counted to several goals
 _SOUGHT_BY = {FigureKind.KRONOR: "belopp summa kr pengar", FigureKind.VISITS_PER_DAY: "genomsnitt snitt medel"}
 
 
@@ -28,18 +32,64 @@ def choice(entry: Entry, href: str) -> dict[str, Any]:
         "text": figure.text,
         "words": f"{entry.group} {figure.figure_kind.value} {_SOUGHT_BY.get(figure.figure_kind, 'antal')}",
         "href": href,
-        "choices": [[options_of(wording), text] for wording, text in offered(figure)],
+        "alone": why_alone(figure.figure_kind),
+        "choices": _wordings(figure),
     }
 
 
-def reading(written: str, entries: Register) -> dict[str, str]:
-    """How "{one+other|tkr}" reads, and why it cannot be written so; a text without any figure reads as nothing."""
-    figures = {name: entry.figure for name, entry in entries.items()}
+def reading(written: str, entries: Register) -> dict[str, Any]:
+    """How "{one+other|tkr}" reads, why it cannot be written so, and in which words it could; a text without any figure
+    reads as nothing. `twice` says of a sum what may be counted twice."""
     try:
-        found = references_of(parse(written, figures))
+        found = references_of(parse(written, values(entries)))
     except UnknownFigures as unknown:
         return {"text": "", "fault": str(unknown)}
-    return {"text": found[0].text, "fault": found[0].fault} if found else {"text": "", "fault": "Ingen siffra."}
+    if not found:
+        return {"text": "", "fault": "Ingen siffra."}
+    read = {"text": found[0].text, "fault": found[0].fault}
+    if found[0].parts and not found[0].fault:
+        return read | {
+            "choices": _wordings(found[0].figure),
+            "twice": _counted_twice([entries[name] for name in found[0].names]),
+        }
+    return read
+
+
+def mentioned(text: str, entries: Register, address: Callable[[str], str]) -> dict[str, Any]:
+    """The figures that a text names and how each reads, so that the editor shows them at once. `address` gives the page
+    of a figure by its name."""
+    written = dict.fromkeys(re.findall(MENTION, text))
+    names = dict.fromkeys(name for mention in written for name in read_mention(mention)[0] if name in entries)
+    return {
+        "figures": [choice(entries[name], address(name)) for name in names],
+        "read": {mention: reading(mention, entries) for mention in written},
+    }
+
+
+def _wordings(figure: Figure) -> list[list[str]]:
+    return [[options_of(wording), text] for wording, text in offered(figure)]
+
+
+def _counted_twice(entries: Sequence[Entry]) -> str:
+    """What a sum counts twice, as far as the selections tell: one figure inside another, or rows that both may have."""
+    for one, other in combinations(entries, 2):
+        small, large = sorted((one, other), key=lambda entry: len(entry.selection.filters), reverse=True)
+        if not _may_share_rows(one, other):
+            continue
+        if large.selection.filters.items() <= small.selection.filters.items():
+            return f"«{small.title}» ingår redan i «{large.title}» och räknas två gånger i summan."
+        return f"«{one.title}» och «{other.title}» kan ha aktiviteter gemensamt, som då räknas två gånger i summan."
+    return ""
+
+
+def _may_share_rows(one: Entry, other: Entry) -> bool:
+    """Figures of money measure different things of the same rows: only the same measure is counted twice."""
+    if one.selection.rows != other.selection.rows:
+        return False
+    if one.selection.rows != RowKind.OCCASIONS and one.definition != other.definition:
+        return False
+    mine, theirs = one.selection.filters, other.selection.filters
+    return not any(key in theirs and theirs[key] != value for key, value in mine.items() if key != _MANY_GOALS)
 
 
 def suggestions(text: str, entries: Register) -> list[dict[str, Any]]:

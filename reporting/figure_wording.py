@@ -97,9 +97,18 @@ def added(names: Sequence[str], figures: Mapping[str, Figure]) -> Figure:
         found = total("+".join(names), parts)
     except MixedKinds as refusal:
         raise WordingError(f"Summan går inte att räkna. {refusal}") from refusal
-    if found.figure_kind not in _ADDED:
-        raise WordingError(f"Summan säger inget: {found.figure_kind.value} kan vara samma i flera siffror.")
+    if why := why_alone(found.figure_kind):
+        raise WordingError(f"Summan säger inget. {why}")
     return found
+
+
+def why_alone(kind: FigureKind) -> str:
+    """Why figures of this kind are never added, in Swedish; empty when they may be."""
+    if kind in _ADDED:
+        return ""
+    if kind is FigureKind.VISITS_PER_DAY:
+        return "Ett genomsnitt läggs inte ihop med andra."
+    return f"{kind.value.capitalize()} läggs inte ihop: samma kan vara med i flera siffror."
 
 
 def worded(figure: Figure, wording: Wording) -> str:

@@ -23,6 +23,11 @@ def may_write(access: Access, report: Report) -> bool:
     return writes(access, report) and report.status == ReportStatus.DRAFT
 
 
+def may_judge(access: Access, report: Report) -> bool:
+    """Whether the person may let warnings of the check pass, or take them up again: also while others review it."""
+    return writes(access, report) and not report.is_finalised
+
+
 def may_discuss(access: Access, report: Report) -> bool:
     """Whether the person reads and writes comments on its sections."""
     return DISCUSSING[ReportKind(report.kind)] in access

@@ -10,12 +10,13 @@ from reporting.actions.case import (
     save_dispatches,
     save_dissent,
     save_step,
+    untie_decision,
 )
 from reporting.actions.comments import comment_on_section
 from reporting.actions.correct import correct_report
 from reporting.actions.finalising import finalise
 from reporting.actions.jobs import ask_for_pdf, ask_to_finalise, finished_pdf, remove_old_drafts, run_job
-from reporting.actions.let_pass import let_pass
+from reporting.actions.let_pass import answer_warnings, let_pass, take_up
 from reporting.actions.letterhead import save_letterhead
 from reporting.actions.measures import save_measure
 from reporting.actions.proposals import propose_all, propose_text
@@ -40,6 +41,7 @@ __all__ = [
     "add_heading",
     "add_step",
     "answer_request",
+    "answer_warnings",
     "ask_for_pdf",
     "ask_to_finalise",
     "begin_case",
@@ -77,4 +79,6 @@ __all__ = [
     "set_section_state",
     "start_report",
     "take_report_step",
+    "take_up",
+    "untie_decision",
 ]

@@ -111,6 +111,24 @@ def record_decision(step: CaseStep, *, decision: Decision, by: User, expected_ve
 
 
 @transaction.atomic
+def untie_decision(step: CaseStep, *, by: User, expected_version: int) -> CaseStep:
+    """The decision does not belong to this step. It stays in the register, and may be tied to another by its reference;
+    what the minutes say, dissents and the list of recipients stay with the step.
+
+    Raises StaleVersion; WrongState when there is no decision, or it has been sent to somebody from here.
+    """
+    lock_current(step, expected=expected_version)
+    if not step.decision_id:
+        raise WrongState("Steget har inget beslut.")
+    if sent := step.dispatches.filter(dispatched_on__isnull=False).count():
+        raise WrongState(
+            f"Beslutet är skickat till {sent} mottagare från det här steget. Ta först bort dagarna under Expediering."
+        )
+    step.decision = None
+    return save_step(step, by=by, expected_version=expected_version)
+
+
+@transaction.atomic
 def save_dissent(dissent: Dissent, *, by: User, expected_version: int) -> Dissent:
     """Write a dissent or a statement below its step. `expected_version` is the step's. Raises StaleVersion,
     ValidationError."""

@@ -6,6 +6,7 @@ Ended at any moment, a process leaves a job that counts as gone after a while an
 import logging
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from partnerships.actions.files import delete_unless_used, keep_locked
 from partnerships.models import User
 from partnerships.versions import StaleVersion, WrongState
 from reporting.actions.finalising import PDF, finalise
+from reporting.actions.let_pass import answer_warnings
 from reporting.assemble import NotPrintable, assemble
 from reporting.freezing import refuse_unless_approved, stamp_of
 from reporting.models import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus, Report
@@ -50,10 +52,14 @@ def finished_pdf(report: Report) -> RenderJob | None:
     return done
 
 
-def ask_to_finalise(report: Report, *, by: User, expected_version: int) -> RenderJob:
-    """A job that finalises the report as the person saw it.
+def ask_to_finalise(
+    report: Report, *, by: User, expected_version: int, seen: Collection[str] = (), reason: str = ""
+) -> RenderJob:
+    """A job that finalises the report as the person saw it. The warnings that are left have been read by the person
+    (`seen`, their keys), who says why they may stand (`reason`); each is let pass in that name.
 
-    Raises WrongState unless it is approved, StaleVersion, NotPrintable, UnprintableCharacters.
+    Raises WrongState unless it is approved, and when the check has found something new; StaleVersion, NotPrintable,
+    UnprintableCharacters, ValidationError (`reason`).
     """
     current = Report.objects.get(pk=report.pk)
     refuse_unless_approved(current)
@@ -61,7 +67,10 @@ def ask_to_finalise(report: Report, *, by: User, expected_version: int) -> Rende
         raise StaleVersion(current)
     letter_html(assemble(report).printable())
     under_way = RenderJob.objects.under_way().filter(report=report, purpose=RenderPurpose.FINALISE).first()
-    return under_way or _begin(report, RenderPurpose.FINALISE, stamp_of(current), by)
+    if under_way:
+        return under_way
+    answer_warnings(report, seen=seen, reason=reason, by=by)
+    return _begin(report, RenderPurpose.FINALISE, stamp_of(current), by)
 
 
 def _jobs(report: Report, key: str) -> Any:

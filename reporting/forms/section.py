@@ -1,11 +1,14 @@
 """The form of one section's text."""
 
+import json
 from typing import Any
 
 from django import forms
 from django.urls import reverse
 
 from partnerships.forms import VersionedForm
+from reporting.figure_choices import mentioned
+from reporting.figures import Register
 from reporting.models import ReportSection
 
 
@@ -31,3 +34,11 @@ class SectionForm(VersionedForm):
         figures = reverse("reporting:figure_list", args=[report.partnership.slug, report.year])
         numbers = report.address("section_numbers", self.instance.pk)
         self.fields["body"].widget.attrs |= {"data-editor": figures, "data-numbers": numbers}
+
+    def show_figures(self, entries: Register) -> None:
+        """Let the editor show the figures of the text from the first moment, before it has fetched all others."""
+        report = self.instance.report
+        place = [report.partnership.slug, report.year]
+        text = str(self["body"].value() or "")
+        known = mentioned(text, entries, lambda name: reverse("reporting:figure", args=[*place, name]))
+        self.fields["body"].widget.attrs["data-known"] = json.dumps(known, ensure_ascii=False)

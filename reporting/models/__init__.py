@@ -4,7 +4,7 @@ from reporting.models.case import CaseStep, DecisionDispatch, Dissent, DissentKi
 from reporting.models.follow_up_request import FollowUpRequest, RequestAnswer, RequestOutcome
 from reporting.models.frozen import FrozenReport
 from reporting.models.measure import IndicatorFigure, MeasureAnswer
-from reporting.models.override import FindingOverride
+from reporting.models.override import FindingOverride, OverrideTurn
 from reporting.models.render_job import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus
 from reporting.models.report import Report, ReportKind, ReportStatus
 from reporting.models.section import MAX_BODY, ReportSection, SectionComment, SectionDraft, SectionState
@@ -28,6 +28,7 @@ __all__ = [
     "Dissent",
     "DissentKind",
     "FindingOverride",
+    "OverrideTurn",
     "FollowUpRequest",
     "FrozenReport",
     "IndicatorFigure",

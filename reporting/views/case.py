@@ -26,10 +26,11 @@ from reporting.actions import (
     save_dispatches,
     save_dissent,
     save_step,
+    untie_decision,
 )
 from reporting.actions.case import DECIDED
 from reporting.case_path import CaseReading, StepReading, read_case
-from reporting.forms.case import DispatchForm, DissentForm, StepDecisionForm, StepForm
+from reporting.forms.case import BelowStepForm, DispatchForm, DissentForm, StepDecisionForm, StepForm
 from reporting.models import CaseStep, Dissent, Report, ReportKind
 from reporting.package import lacking
 from reporting.proposed import proposed
@@ -109,6 +110,23 @@ def step_decision(request: PartnershipRequest, partnership: str, year: int, pk: 
 
     context = {"report": found, "reading": reading}
     return _form(request, form, act, "reporting/case_decision_form.html", context, "Beslutet är registrerat.", at=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def step_untie(request: PartnershipRequest, partnership: str, year: int, pk: int) -> HttpResponse:
+    """Asked before it is done: the decision leaves the step, not the register."""
+    found, reading = _step(request, year, pk)
+    step = reading.step
+    if not reading.decision:
+        return render(request, "409.html", {"reason": "Steget har inget beslut."}, status=409)
+    form = BelowStepForm(request.POST or None, initial={"version": step.version})
+
+    def act() -> None:
+        untie_decision(step, by=request.user, expected_version=form.cleaned_data["version"])
+
+    context = {"report": found, "reading": reading, "decision": reading.decision}
+    done = f"{reading.decision} är löst från steget och står kvar i registret."
+    return _form(request, form, act, "reporting/case_untie_form.html", context, done, at=pk)
 
 
 @require_http_methods(["GET", "POST"])

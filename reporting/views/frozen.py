@@ -1,7 +1,5 @@
 """Finalising a report, and what was finalised: the report as it was, its file, its figures with the rows of then."""
 
-import re
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -9,14 +7,16 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from partnerships.access import PartnershipRequest
-from partnerships.versions import StaleVersion, WrongState
-from partnerships.views.refusals import MEANWHILE, attempt
+from partnerships.versions import WrongState
+from partnerships.views.refusals import attempt
 from reporting.actions import ask_to_finalise, correct_report
-from reporting.assemble import NotPrintable, assemble, year_figures
+from reporting.assemble import NotPrintable, year_figures
+from reporting.control import control
 from reporting.forms.correction import CorrectionForm
+from reporting.forms.let_pass import FinaliseForm
 from reporting.freezing import frozen_facts, frozen_rows, refuse_unless_approved
 from reporting.kept_rows import keep_rows
-from reporting.models import FrozenReport, Report, ReportKind
+from reporting.models import FrozenReport, RenderJob, Report, ReportKind
 from reporting.pdf import UnprintableCharacters, letter_context
 from reporting.report_rights import WRITING, reports_open_to
 from reporting.snapshot import snapshot
@@ -29,32 +29,46 @@ ROWS = 50  # rows behind a figure on one page
 
 @require_http_methods(["GET", "POST"])
 def report_finalise(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
-    """GET: what it means. POST: begin to finalise the report as the person saw it."""
+    """GET: what it means, and what the check still asks about. POST: begin to finalise the report as the person saw
+    it, with one answer to every warning that is left."""
     found = find_report(request, kind=kind, year=year)
     try:
         refuse_unless_approved(found)
-        draft = assemble(found)
-        draft.printable()
-        if request.method == "GET":
-            return render(request, "reporting/finalise_form.html", {"report": found, "findings": draft.findings})
-        job = ask_to_finalise(found, by=request.user, expected_version=_version(request, found))
+        read = control(found)
+        if read.errors:
+            raise NotPrintable([each.finding for each in read.errors])
+        form = FinaliseForm(request.POST or None, has_warnings=bool(read.warnings), initial={"version": found.version})
+        status, job = 422, None
+        if form.is_valid():
+            status, job = _asked(form, found, request)
     except NotPrintable as refused:
         return not_printable(request, found, str(refused), findings=refused.findings)
     except UnprintableCharacters as refused:
         return not_printable(request, found, str(refused))
-    except StaleVersion:
-        return render(request, "409.html", {"reason": MEANWHILE}, status=409)
     except WrongState as wrong:
         return render(request, "409.html", {"reason": wrong.reason}, status=409)
-    return redirect(found.address("pdf_job", job.pk))
+    if job:
+        return redirect(found.address("pdf_job", job.pk))
+    context = {"report": found, "form": form, "warnings": [each.finding for each in read.warnings]}
+    return render(request, "reporting/finalise_form.html", context, status=status if form.is_bound else 200)
 
 
-def _version(request: PartnershipRequest, found: Report) -> int:
-    """The version that the page was opened with. Raises StaleVersion for what is none."""
-    version = request.POST.get("version", "")
-    if not re.fullmatch("[0-9]{1,9}", version):
-        raise StaleVersion(found)
-    return int(version)
+def _asked(form: FinaliseForm, found: Report, request: PartnershipRequest) -> tuple[int, RenderJob | None]:
+    """The status, and the job when there is one. Raises what no form can answer."""
+    job = None
+
+    def act() -> None:
+        nonlocal job
+        given = form.cleaned_data
+        job = ask_to_finalise(
+            found,
+            by=request.user,
+            expected_version=given["version"],
+            seen=request.POST.getlist("seen"),
+            reason=given.get("reason", ""),
+        )
+
+    return attempt(form, act), job
 
 
 @require_GET

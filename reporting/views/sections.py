@@ -83,6 +83,7 @@ def _page(
 ) -> HttpResponse:
     report = section.report
     entries, _ = year_figures(request.partnership, report.year)
+    form.show_figures(entries)
     # a refused form has put what was typed in the row: beside it stands the text as it is stored
     stored = ReportSection.objects.select_related("responsible").get(pk=section.pk) if form.is_bound else section
     stored.report = report

@@ -1,7 +1,7 @@
 /* What is typed in a section of a report is kept on the server as it is typed, for the same person on any machine; the
-   page offers it when the section is opened again. (draft.js keeps other long forms on the device, for places without
-   network; a form has the one or the other.) The server says no when another window has kept something since:
-   then the person chooses. Without this script, «Spara» saves as ever. */
+   page offers it when the section is opened again. While the server cannot be reached it is kept on the device (kept-here.js)
+   and sent as soon as it can. The server says no when another window has kept something since: then the person chooses.
+   Without this script, «Spara» saves as ever. */
 "use strict";
 
 (() => {
@@ -10,13 +10,19 @@
   if (!field) return;
   const PAUSE = 2000; // ms without a key, then it is kept
   const LONGEST = 10_000; // ms of typing without a pause, then it is kept all the same
+  const AGAIN = 20_000; // ms between tries while the server cannot be reached
+  const AWAY = "Tjänsten går inte att nå just nu.";
+  const OUT = "Du är utloggad.";
+  const queue = window.kraftsamlingQueue;
+  const here = window.kraftsamlingKeptHere(form);
   const { seen, version } = form.elements;
-  const csrf = form.elements.csrfmiddlewaretoken;
   let kept = field.value; // what the server has
   let timer = null;
   let since = 0; // when the first key came that is not kept
   let isAsking = false; // the person has something to choose before more is kept
   let isSending = false;
+  let isAway = false; // the server could not be reached, or the person is signed out
+  let isLeaving = false; // the form is on its way
 
   const state = document.createElement("p"); // not read aloud: it would speak every few seconds
   state.className = "muted autosave-state";
@@ -24,45 +30,70 @@
   alarm.setAttribute("role", "status");
   form.querySelector(".form-actions").before(state, alarm);
 
+  let warned = "";
   function warn(text, button) {
+    if (text === warned && !button) return; // said once
+    warned = text;
     alarm.className = text ? "ds-alert" : "";
     alarm.dataset.color = "warning";
     alarm.replaceChildren(...[text, button].filter(Boolean));
   }
 
-  function write(also = {}) {
-    const typed = { csrfmiddlewaretoken: csrf.value, body: field.value, version: version.value, seen: seen.value };
-    return new URLSearchParams({ ...typed, ...also });
-  }
-
   async function keep() {
     clearTimeout(timer);
     timer = null;
-    if (isAsking || isSending || field.value === kept) return;
+    if (isAsking || isSending) return;
+    if (field.value === kept) return settle();
     isSending = true;
     since = 0;
     const body = field.value;
-    try {
-      const options = { method: "POST", body: write(), headers: { Accept: "application/json" }, redirect: "manual", keepalive: body.length < 15_000 };
-      const response = await fetch(form.dataset.autosave, options);
-      if (response.type === "opaqueredirect") throw new Error("signed out");
-      const said = await response.json();
-      if (response.ok) {
-        kept = body;
-        seen.value = said.seen;
-        state.textContent = `Osparad text bevarad kl. ${said.time}`;
-        warn("");
-      } else if (said.seen) {
-        ask(said);
-      } else {
-        warn(`Texten bevaras inte medan du skriver: ${said.reasons.join(" ")}`);
-      }
-    } catch {
+    const fields = Object.entries({ body, version: version.value, seen: seen.value });
+    const answer = await queue.submit(form, fields, { address: form.dataset.autosave, keepalive: body.length < 15_000 });
+    isSending = false;
+    if (isLeaving) return;
+    if (answer === null || answer.redirected || answer.status === 429 || answer.status >= 500) return keepHere(answer);
+    const said = await read(answer);
+    if (answer.ok) {
+      kept = body;
+      seen.value = said.seen;
+      state.textContent = `Osparad text bevarad kl. ${said.time}`;
+      settle();
+    } else if (said.seen) {
+      ask(said);
+    } else {
+      isAway = false;
       state.textContent = "";
-      warn("Texten bevaras inte just nu, eftersom det inte går att nå tjänsten eller du är utloggad. Den står kvar här.");
-    } finally {
-      isSending = false;
-      if (field.value !== kept && !isAsking && !alarm.textContent) plan();
+      warn(`Texten bevaras inte medan du skriver: ${said.reasons.join(" ")}`);
+    }
+  }
+
+  async function read(answer) {
+    try {
+      return await answer.json();
+    } catch {
+      return { reasons: ["Du får inte skriva här längre, eller så finns avsnittet inte kvar."] };
+    }
+  }
+
+  /** The server has all that is typed, or something newer is on its way. */
+  function settle() {
+    isAway = false;
+    warn("");
+    if (field.value === kept) here.drop();
+    else plan();
+  }
+
+  /** No answer, or signed out meanwhile: the device keeps it, and it is tried again. */
+  function keepHere(answer) {
+    isAway = true;
+    timer = setTimeout(keep, AGAIN);
+    const isStored = storeHere();
+    const why = answer?.redirected ? OUT : AWAY;
+    if (!isStored) warn(`${why} Texten står kvar här, men kan inte sparas på enheten. Låt sidan vara öppen.`);
+    else if (why === AWAY) warn(`${AWAY} Det du skriver sparas på den här enheten och skickas när det går igen.`);
+    else if (!warned.startsWith(OUT)) {
+      const link = queue.make("a", { href: "/konto/logga-in/", target: "_blank", rel: "noopener", textContent: "Logga in i en ny flik" });
+      warn(`${OUT} Det du skriver sparas på den här enheten och skickas när du har loggat in igen. `, link);
     }
   }
 
@@ -91,12 +122,27 @@
     timer = setTimeout(keep, Math.max(0, Math.min(PAUSE, since + LONGEST - Date.now())));
   }
 
-  form.addEventListener("input", plan);
-  form.addEventListener("submit", () => {
+  function storeHere() {
+    const isStored = here.store();
+    const time = new Date().toLocaleTimeString("sv-SE", { timeStyle: "short" }).replace(":", ".");
+    state.textContent = isStored ? `Sparad på den här enheten kl. ${time}` : "";
+    return isStored;
+  }
+
+  form.addEventListener("input", () => {
+    if (isAway) storeHere();
+    else plan();
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form || event.defaultPrevented) return; // not sent: there is no network
     clearTimeout(timer);
-    isAsking = true; // what is sent is saved, or comes back
+    isLeaving = true; // what is sent is saved, or comes back
+    if (field.value !== kept) here.store();
+    here.dropWhenSaved();
   });
+  window.addEventListener("online", keep);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") keep();
+    if (document.visibilityState === "hidden" || isAway) keep();
   });
+  here.restore();
 })();

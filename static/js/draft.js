@@ -1,6 +1,6 @@
 /* What is typed in a long form is kept on the device until it is saved: closed by mistake, signed out, the browser gone.
-   Each person's and each page's apart. A section of a report is kept on the server instead:
-   autosave.js. Other scripts take hold of a form's draft by `kraftsamlingDraft`. */
+   Each person's and each page's apart. A section of a report is kept on the server while
+   it can be reached: autosave.js. Other scripts take hold of a form's draft by `kraftsamlingDraft`. */
 "use strict";
 
 window.kraftsamlingDraft = (form) => {
@@ -72,12 +72,6 @@ window.kraftsamlingDraft = (form) => {
 
 /* A form sent in the ordinary way: its draft goes when the page that follows says that it was saved. */
 (() => {
-  const SENT = "kraftsamling.skickat"; // the key of the draft that was sent last
-  const sent = sessionStorage.getItem(SENT);
-  const isSaved = document.querySelector("main [role='status'] .ds-alert[data-color='success']");
-  if (sent && isSaved) localStorage.removeItem(sent);
-  sessionStorage.removeItem(SENT);
-
   const form = document.querySelector("[data-draft]");
   if (!form || !window.kraftsamlingQueue?.person) return;
   const draft = window.kraftsamlingDraft(form);
@@ -85,6 +79,6 @@ window.kraftsamlingDraft = (form) => {
   form.addEventListener("input", draft.keep);
   form.addEventListener("submit", () => {
     draft.keep();
-    sessionStorage.setItem(SENT, draft.key);
+    window.kraftsamlingQueue.dropWhenSaved(draft.key);
   });
 })();

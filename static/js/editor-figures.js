@@ -1,7 +1,7 @@
 /* The year's figures, as the server words them: to search among, and to show in the text. */
 "use strict";
 
-window.kraftsamlingFigures = (address) => {
+window.kraftsamlingFigures = (address, known) => {
   const fold = (text) => text.normalize("NFC").toLocaleLowerCase("sv").replace(/\s+/g, " ").trim();
   const named = new Map();
   const shown = new Map(); // a figure as it is written, with how it reads: {text, title, fault}
@@ -9,14 +9,23 @@ window.kraftsamlingFigures = (address) => {
   const listeners = [];
   let state = "loading";
 
+  function learn(list) {
+    for (const figure of list) {
+      named.set(figure.name, { ...figure, folded: fold(`${figure.title} ${figure.words}`) });
+      for (const [options, text] of figure.choices) shown.set(`{${figure.name}${options}}`, { text, fault: "" });
+    }
+  }
+
+  if (known) {
+    learn(known.figures); // those in the text came with the page
+    for (const [written, read] of Object.entries(known.read)) shown.set(written, read);
+  }
+
   async function load() {
     try {
       const answer = await fetch(address, { headers: { Accept: "application/json" } });
       const { figures } = await answer.json();
-      for (const figure of figures) {
-        named.set(figure.name, { ...figure, folded: fold(`${figure.title} ${figure.words}`) });
-        for (const [options, text] of figure.choices) shown.set(`{${figure.name}${options}}`, { text, fault: "" });
-      }
+      learn(figures);
       state = "ready";
     } catch {
       state = "away"; // no network: the figures are shown by name, and nothing is lost
@@ -51,6 +60,19 @@ window.kraftsamlingFigures = (address) => {
     }
   }
 
+  /** Figures put together, as the server reads them: {text, fault, choices, twice}; null without network. */
+  async function sum(parts) {
+    const names = parts.map((part) => part.name).join("+");
+    try {
+      const answer = await fetch(`${address}?skrivet=${encodeURIComponent(`{${names}}`)}`, { headers: { Accept: "application/json" } });
+      const read = await answer.json();
+      for (const [options, text] of read.choices ?? []) shown.set(`{${names}${options}}`, { text, fault: "" });
+      return read;
+    } catch {
+      return null;
+    }
+  }
+
   /** Every word somewhere, in any order; those that begin with the words first. */
   function matching(text, isFit = () => true) {
     const words = fold(text).split(" ");
@@ -63,6 +85,7 @@ window.kraftsamlingFigures = (address) => {
     load,
     matching,
     reading,
+    sum,
     find: (name) => named.get(name),
     isReady: () => state === "ready",
     onChange: (listener) => listeners.push(listener),

@@ -11,7 +11,7 @@
   const schema = window.kraftsamlingSchema;
   const text = window.kraftsamlingText;
   const { nodes, marks } = schema;
-  const figures = window.kraftsamlingFigures(field.dataset.editor);
+  const figures = window.kraftsamlingFigures(field.dataset.editor, JSON.parse(field.dataset.known || "null"));
   const chips = window.kraftsamlingChips(figures);
   const dialogs = window.kraftsamlingDialogs(figures);
   let view = null;

@@ -4,6 +4,7 @@
 
 window.kraftsamlingQueue = (() => {
   const QUEUE = "kraftsamling.ko.";
+  const SENT = "kraftsamling.skickat"; // the key of what was sent last, and is kept until it is saved
   const AGAIN = 20_000; // ms between tries while something waits
   const PATIENCE = 20_000; // ms for one try
   const SAVED_HERE = "Sparad på telefonen – skickas när nätet är tillbaka";
@@ -85,27 +86,26 @@ window.kraftsamlingQueue = (() => {
   }
 
   /** The server's answer, or null when there was none. */
-  async function post(url, fields, csrf) {
+  async function post(url, fields, csrf, keepalive = false) {
     const body = new URLSearchParams(fields.filter(([name]) => name !== "csrfmiddlewaretoken"));
     const headers = { Accept: "application/json", "X-CSRFToken": csrf };
     try {
-      return await fetch(url, { method: "POST", body, headers, signal: AbortSignal.timeout(PATIENCE) });
+      return await fetch(url, { method: "POST", body, headers, keepalive, signal: AbortSignal.timeout(PATIENCE) });
     } catch {
       return null;
     }
   }
 
   /** The server's answer to a form of this page. Signing in gives a new CSRF token: a form opened before has the old one. */
-  async function submit(form, fields) {
+  async function submit(form, fields, { address = new URL(form.action).pathname, keepalive = false } = {}) {
     const csrf = form.elements.csrfmiddlewaretoken;
-    const { pathname } = new URL(form.action);
-    const answer = await post(pathname, fields, csrf.value);
+    const answer = await post(address, fields, csrf.value, keepalive);
     if (answer?.status !== 403) return answer;
     const me = await whoAmI();
     if (!me) return null;
     if (me.person !== person) return { redirected: true, status: 401 }; // signed out, or somebody else meanwhile
     csrf.value = me.csrf;
-    return post(pathname, fields, me.csrf);
+    return post(address, fields, me.csrf, keepalive);
   }
 
   async function reasons(answer) {
@@ -116,6 +116,17 @@ window.kraftsamlingQueue = (() => {
       if (answer.status === 404) return ["Sidan finns inte längre."];
       return ["Det går inte att spara den som den är. Öppna den och se efter."];
     }
+  }
+
+  /** What this device keeps under `key` goes when the page that follows says that it was saved. */
+  const dropWhenSaved = (key) => sessionStorage.setItem(SENT, key);
+  try {
+    const sent = sessionStorage.getItem(SENT);
+    const isSaved = document.querySelector("main [role='status'] .ds-alert[data-color='success']");
+    if (sent && isSaved) localStorage.removeItem(sent);
+    sessionStorage.removeItem(SENT);
+  } catch {
+    // a browser that keeps nothing
   }
 
   // --- What is seen ---------------------------------------------------------------------------------------------
@@ -230,5 +241,5 @@ window.kraftsamlingQueue = (() => {
   const hold = (token) => {
     held = token;
   };
-  return { SAVED_HERE, hold, person, add, button, entries, make, remove, submit };
+  return { SAVED_HERE, hold, person, add, button, dropWhenSaved, entries, make, remove, submit };
 })();

@@ -1,16 +1,15 @@
-"""An officer writes a section: figures by keyboard, Word's text made plain, nothing in the text changed unasked."""
+"""An officer writes a section: shapes by keyboard, Word's text made plain, nothing in the text changed unasked."""
 
 import json
 import random
-import re
 from pathlib import Path
 
 import pytest
 
 from tests.browser.accessibility import violations
+from tests.browser.editing import LETTER, empty, first_section, sections, text
 from tests.browser.product import press
 
-LETTER = "/partnerskap/kraftsamling-herrgarden/rapporter/2023/tjansteskrivelse/"
 CASES = json.loads((Path(__file__).parents[1] / "reporting" / "prose_cases.json").read_text("utf-8"))
 READ = """(text) => {
   const runs = (node) => {
@@ -46,72 +45,7 @@ WORD = """<html><head><style>p {color: red}</style></head><body>
 @pytest.fixture
 def writing(sign_in, product):
     """The officer at the first section of the letter about 2023."""
-    page = sign_in("handlaggare")
-    page.goto(product + LETTER)
-    page.goto(product + sections(page)[0])
-    page.locator(".editor[data-figures=ready]").wait_for()
-    return page
-
-
-def sections(page):
-    """Where each section of the letter is written."""
-    links = page.eval_on_selector_all("a", "all => all.map((each) => each.getAttribute('href'))")
-    return list(dict.fromkeys(link for link in links if re.search(r"/avsnitt/\d+/$", link or "")))
-
-
-def text(page):
-    """What would be sent."""
-    return page.locator("textarea[name=body]").input_value()
-
-
-def empty(page):
-    """An empty sheet, the cursor in it."""
-    page.get_by_role("textbox", name="Text").click()
-    page.keyboard.press("Control+a")
-    page.keyboard.press("Delete")
-
-
-def test_a_figure_is_inserted_by_keyboard_and_shows_its_value(writing):
-    page = writing
-    empty(page)
-    page.keyboard.type("Det blev ")
-    page.keyboard.press("Shift+Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Infoga siffra"
-    page.keyboard.press("Enter")
-    page.keyboard.type("bästa BESÖK sommaren")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    assert page.get_by_role("radio", name="1 456").is_checked()
-    page.get_by_role("radio", name="cirka 1 500").focus()
-    page.keyboard.press("Space")
-    assert violations(page) == []
-    page.get_by_role("button", name="Infoga", exact=True).press("Enter")
-    page.keyboard.type(" besök.")
-    assert page.locator(".chip").inner_text().replace("\u00a0", " ") == "cirka 1 500"
-    assert text(page) == "Det blev {visit_count_of_basta_sommaren|cirka:100} besök."
-
-
-def test_a_figure_in_the_text_leads_to_its_rows_and_may_be_worded_anew(writing):
-    page = writing
-    empty(page)
-    page.keyboard.type("Det blev {activity_count}")
-    assert page.locator(".chip").inner_text() == "517"
-    page.keyboard.press("ArrowLeft")
-    assert "Aktiviteter 2023" in page.locator(".chosen-thing").inner_text()
-    rows = page.locator(".chosen-thing").get_by_role("link", name="Visa raderna")
-    assert rows.get_attribute("href").endswith("/siffror/activity_count/")
-    page.keyboard.press("Enter")
-    page.get_by_role("radio", name="drygt 500").check()
-    page.get_by_role("button", name="Byt").click()
-    assert text(page) == "Det blev {activity_count|drygt:100}"
-
-
-def test_a_sum_reads_as_the_server_says(writing):
-    page = writing
-    empty(page)
-    page.keyboard.type("{activity_count+visit_count_of_basta_sommaren}")
-    page.locator(".chip.wrong").wait_for()
-    assert "läggs aldrig ihop" in page.locator(".chip").get_attribute("title")
+    return first_section(sign_in("handlaggare"), product)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -226,25 +160,6 @@ def test_opening_and_saving_changes_nothing(writing, product):
     page.get_by_role("button", name="Visa som text").click()
     page.locator("textarea[name=body]").fill(before)
     press(page, "Spara")
-
-
-def test_a_typed_number_is_offered_without_taking_the_focus(writing):
-    page = writing
-    empty(page)
-    page.keyboard.type("Cirka 520 aktiviteter")
-    offer = page.get_by_role("group", name="Förslag om en siffra")
-    offer.wait_for()
-    assert page.evaluate("document.activeElement.className").startswith("ProseMirror")
-    assert "Aktiviteter 2023" in offer.inner_text()
-    assert violations(page) == []
-    offer.get_by_role("button", name="Länka").click()
-    assert text(page) == "{activity_count|cirka:10|versal} aktiviteter"
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" och 517 aktiviteter")
-    offer.wait_for()
-    offer.get_by_role("button", name="Inte nu").click()
-    page.wait_for_timeout(2000)
-    assert not offer.is_visible()
 
 
 def test_it_works_without_script(browser, product):

@@ -26,6 +26,7 @@ def as_(browser, browser_context_args, product):
 
 def text_of(page):
     """The field as text, whatever editor stands in front of it."""
+    page.wait_for_load_state()  # the editor takes the field's place
     field = page.locator("textarea[name='body']")
     if not field.is_visible():
         page.get_by_role("button", name="Visa som text").click()
@@ -45,7 +46,7 @@ def said(page):
 def test_two_officers_from_draft_to_approval(as_, product):
     author, reviewer, approver = as_("handlaggare"), as_("granskare"), as_("chef")
     author.goto(product + REPORTS)
-    author.get_by_role("button", name=f"Börja skriva tjänsteskrivelse för {YEAR}").click()
+    press(author, f"Börja skriva tjänsteskrivelse för {YEAR}")
     two_in_one_section(author, reviewer, product)
     kept_while_typing(author, as_, product)
     returned_section(author, reviewer, product)

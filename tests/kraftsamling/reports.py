@@ -33,7 +33,7 @@ SECTION_PAGES = ("", "_accept", "_state", "_history", "_keep", "_drop", "_commen
 OF_AN_EDITION = ("_edition", "_edition_pdf", "_edition_correct")
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
-    **dict.fromkeys(("_pdf", "_word", "_control", "_let_pass", "_finalise"), lambda report: {}),
+    **dict.fromkeys(("_pdf", "_word", "_control", "_let_pass", "_take_up", "_finalise"), lambda report: {}),
     **{f"_section{page}": lambda report: {"pk": prose_of(report).pk} for page in SECTION_PAGES},
     "_section_answer": lambda report: {"pk": prose_of(report).comments.get().pk},
     **dict.fromkeys(("_propose", "_submit", "_withdraw", "_hand_over", "_approve", "_return"), lambda report: {}),

@@ -61,7 +61,7 @@ CASE_PAGES: dict[str, Any] = {
     },
     **{
         f"reporting:staff_report_case_{page}": lambda half: {"year": 2024, "pk": half.case.decided.pk}
-        for page in ("dissent_new", "dispatches")
+        for page in ("untie", "dissent_new", "dispatches")
     },
     "reporting:staff_report_case_dissent": lambda half: {"year": 2024, "pk": half.case.dissent.pk},
 }

@@ -1,7 +1,7 @@
 """The case of S3, as its three documents have it (facts.md § 4): letter, decisions of three bodies, a statement.
 
-Texts, dates, §§ and lists are the documents' own, faults included; line breaks are healed. Politicians and officials
-have invented names: two announce the statement and two others sign it, as in S3.
+Texts (s3_texts.py), dates, §§ and lists are the documents' own, faults included. Politicians and officials have
+invented names: two announce the statement and two others sign it, as in S3.
 """
 
 import datetime as dt
@@ -25,6 +25,7 @@ from reporting.models import (
 )
 from tests.builders import make_agreement, make_officer, make_partnership
 from tests.reporting.builders import make_templates
+from tests.reporting.s3_texts import ASSESSMENT, CONSULTED, MATTER, PROCEEDINGS, STATEMENT, SUMMARY
 
 BODIES = {
     "KF": ("Kommunfullmäktige", OrganisationKind.COUNCIL),
@@ -49,85 +50,10 @@ RECIPIENTS = (*COMMITTEES, "MKB", "MINC", "Stadskontoret, hållbarhetsavdelninge
 SCHEDULE = (("KSB", "2025-03-12"), ("KSAU", "2025-03-24"), ("KSAU", "2025-12-08"), ("KS", "2026-01-07"))
 SCHEDULE += (("KF", "2026-01-22"),)
 
-SUMMARY = """\
-Kommunfullmäktige beslutade den 26 september 2024 §189 att ge kommunstyrelsen samordningsansvaret för kraftsamlande \
-insatser och även uppdraget att utarbeta formerna för processen i stort, ta fram förslag på geografiska områden samt \
-föreslå vilka nämnder och bolag som ska få ett särskilt ansvar i det fortsatta arbetet.
-
-Remissinstanserna ställer sig i stort positiva till ambitionen kring förslaget med processen kring de kraftsamlande \
-insatserna. Men flera av instanserna trycker på att det är viktigt att det inte sker dubbla processer. Vidare \
-efterlyser remissinstanserna större tydlighet kring långsiktig finansiering, samordning med befintliga strukturer och \
-förtydliganden kring organisering och uppföljning.
-
-Stadskontoret har, efter synpunkterna från remissrundan och den genomförda analysen, landat i bedömningen att det \
-redan finns pågående initiativ som angränsar till arbetet med kraftsamlande insatser. Fritidsnämnden håller på att \
-starta upp och formera arbetet med lokal utveckling och arbetsmarknads- och socialnämnden har påbörjat arbetet med \
-universell prevention. Stadskontoret ser en risk att administrationen kring att fördela medel om en summa om 10 \
-miljoner kronor till nystartade kraftsamlande insatser skulle överstiga nyttan av dessa.
-
-I förslaget till kommunfullmäktiges budget finns avsatt 10 miljoner kronor för 2026. Stadskontorets bedömning är att \
-dessa medel fortfarande ska avsättas i budgeten men avropas vid behov under året för att stötta processerna kring \
-lokal utveckling och universell prevention med barn och unga som främsta målgrupp."""
-
-MATTER = """\
-Genom kommunfullmäktiges budgetuppdrag 2023 (STK-2023-137) fick kommunstyrelsen i uppdrag att, tillsammans med berörda \
-nämnder och bolag, definiera och starta ett långsiktigt och strategiskt områdeslyft. Som en del i beredningen av \
-budgetuppdraget identifierade stadskontoret ett behov av att samla och synliggöra stadens processer kring samtliga tre \
-dimensioner av hållbarhet och lokala utvecklingsfrågor i stort, kallat lokal utveckling. Benämningen strategiskt \
-områdeslyft har därefter döpts om till kraftsamlande insatser.
-
-Till skillnad från arbetet med lokal utveckling var bedömningen att det för kraftsamlande insatser finns ett behov av \
-kommungemensam styrning, prioritering och uppföljning. Kommunfullmäktige beslutade därför den 9 oktober 2024 §189 att \
-ge kommunstyrelsen samordningsansvaret för kraftsamlande insatser och även uppdraget att utarbeta formerna för \
-processen i stort inklusive rapportering, ta fram förslag på geografiska områden samt föreslå vilka nämnder och bolag \
-som ska få ett särskilt ansvar i arbetet.
-
-Kommunstyrelsens arbetsutskott beslutade den 24 mars 2024 att skicka ut ärendet om stadskontorets förslag på \
-organisering för kraftsamlande insatser på remiss till berörda nämnder och kommunala bolag. I föreliggande ärende \
-presenteras nämndernas synpunkter på utskickat förslag.
-
-De kraftsamlande insatserna föreslogs genomföras i några få utvalda områden av utpekade nämnder. Stadskontoret bedömde \
-att merparten av de kraftsamlande insatserna skulle ske inom ramen för befintlig budget i de ansvariga nämndernas \
-uppdrag. För insatser som skulle kräva medel utöver ordinarie budget skulle kommunfullmäktige avsätta medel i kommande \
-budgetar som kommunstyrelsens anslag till förfogande."""
-
-ASSESSMENT = """\
-Genom kommunfullmäktiges budgetuppdrag 2023 fick kommunstyrelsen i uppdrag att, tillsammans med berörda nämnder och \
-bolag, definiera och starta ett långsiktigt och strategiskt områdeslyft. Förslaget var att staden, parallellt med det \
-breda arbetet med lokal utveckling som riktar sig till alla malmöbor i hela staden utifrån samtliga \
-hållbarhetsdimensioner, ska påbörja ett arbete med områdeslyft, nu kallat kraftsamlande insatser.
-
-Kommunstyrelsens arbetsutskott beslutade den 24 mars 2024 att skicka ut ärendet om stadskontorets förslag på \
-organisering för kraftsamlande insatser på remiss till berörda nämnder och kommunala bolag.
-
-Stadskontoret ser en risk att administrationen att fördela medel om en summa om 10 miljoner kronor till kraftsamlande \
-insatser skulle överstiga nyttan av dessa.
-
-Med ovanstående resonemang ser stadskontoret att uppdragen som kommunfullmäktige gav kommunstyrelsen på sammanträdet \
-26 september 2024 (STK-2023-137 §189) faller. Uppdragen formulerades som att kommunstyrelsen skulle ta fram förslag på \
-geografiska områden för kraftsamlande insatser och vilka nämnder och bolag som ska få ett särskilt ansvar i arbetet \
-samt att samordna arbetet med kraftsamlande insatser och utarbeta formerna för processen inklusive rapportering.
-
-Därmed föreslår stadskontoret att de två ovan nämnda uppdragen gällande kraftsamlande insatser ska godkännas och anses \
-vara återrapporterade."""
-
-CONSULTED = "Remissyttranden har inkommit från följande nämnder och bolag:\n\n" + "\n".join(
-    f"- {name}"
-    for name in (
-        "Arbetsmarknads- och socialnämnden Reservation (M) och (SD)",
-        "Fritidsnämnden",
-        "Funktionsstödsnämnden",
-        "Förskolenämnden Särskilt yttrande (SD)",
-        "Grundskolenämnden",
-        "Gymnasie- och vuxenutbildningsnämnden",
-        "Kulturnämnden",
-        "Miljönämnden Särskilt yttrande (SD) och (V)",
-        "Servicenämnden",
-        "Stadsbyggnadsnämnden",
-        "Tekniska nämnden",
-        "MINC i Sverige AB",
-        "MKB",
-    )
+OFFICIALS = (
+    ("Farid Sjöholm", "Nämndsekreterare"),
+    ("Lena Brandt", "Avdelningschef"),
+    ("Olof Hedman", "Stadsdirektör"),
 )
 SECTIONS = (
     ("summary", "Sammanfattning", "prose", SUMMARY),
@@ -177,15 +103,6 @@ IN_THE_MINUTES = (
     *ANSWERS,
 )
 CLAUSE = "Kommunfullmäktige godkänner återrapporteringen av uppdraget kring kraftsamlande insatser."
-STATEMENT = """\
-Särskild yttrande
-
-Ärende 9: Återrapportering kring kraftsamlande insatser
-
-Moderaterna och Centerpartiet delar uppfattningen att Malmö behöver samlade och långsiktiga insatser för att stärka \
-barns och ungas möjligheter i socioekonomiskt svaga områden.
-
-Kommunfullmäktige 2025-01-22"""
 
 
 def make_s3() -> SimpleNamespace:
@@ -236,7 +153,8 @@ def _letter(partnership: Any, bodies: dict[str, Organisation], *, by: Any) -> Re
         ScheduledStep(letter=letter, position=position, body=bodies[code], meets_on=meets_on).save_as(by)
     for position, name in enumerate(RECIPIENTS, start=1):
         DispatchRecipient(letter=letter, position=position, name=name).save_as(by)
-    ResponsibleOfficial(letter=letter, position=1, name="Farid Sjöholm", title="Nämndsekreterare").save_as(by)
+    for position, (name, title) in enumerate(OFFICIALS, start=1):
+        ResponsibleOfficial(letter=letter, position=position, name=name, title=title).save_as(by)
     return report
 
 
@@ -254,6 +172,7 @@ def _case(report: Report, partnership: Any, bodies: dict[str, Organisation]) -> 
             agenda_number=9 if code == "KF" else None,
             proposal=CLAUSE,
             decision=_decision(partnership, bodies[code], day, number),
+            proceedings=PROCEEDINGS if code == "KF" else "",
             supporting_records="\n".join(IN_THE_MINUTES) if code == "KF" else "",
         ).save_as(None)
     for code, parties in (("KSAU", "M"), ("KS", "M+C"), ("KS", "SD")):

@@ -118,7 +118,7 @@ def test_activities_visits_and_money_are_never_added(names, reason):
 
 def test_organisations_and_averages_are_never_added():
     more = FIGURES | {"others": Figure("others", FigureKind.ORGANISATIONS, 3)}
-    with pytest.raises(WordingError, match="organisationer kan vara samma i flera siffror"):
+    with pytest.raises(WordingError, match="Organisationer läggs inte ihop: samma kan vara med i flera siffror"):
         added(["groups", "others"], more)
 
 

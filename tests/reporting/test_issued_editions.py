@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from partnerships.models import ActivityOccasion
 from partnerships.versions import WrongState
-from reporting.actions import correct_report, run_job
+from reporting.actions import answer_warnings, correct_report, run_job
 from reporting.assemble import assemble
 from reporting.blocks import runs_of
+from reporting.control import control
 from reporting.freezing import frozen_facts
 from reporting.models import FrozenReport, RenderJob, Report, ReportStatus
 from tests.builders import make_coordinator, make_reader
@@ -40,12 +41,19 @@ def started(monkeypatch):
     return found
 
 
+def finalise_by_button(officer, year, version, reason="Läst mot protokollet."):
+    """As the page asks: every warning that is left is read and answered."""
+    shown = officer.get(address("_finalise", year)).context["warnings"]
+    typed = {"version": version, "seen": [finding.key for finding in shown], "reason": reason}
+    return officer.post(address("_finalise", year), typed)
+
+
 def test_from_the_approved_report_to_the_issued_one(officer, year, started):
     assert address("_finalise", year) not in text_of(officer.get(address("", year)))
     report = approved(year.report)
     assert address("_finalise", year) in text_of(officer.get(address("", year)))
     assert "Upprätta för gott" in text_of(officer.get(address("_finalise", year)))
-    asked = officer.post(address("_finalise", year), {"version": report.version})
+    asked = finalise_by_button(officer, year, report.version)
     job = RenderJob.objects.get()
     assert asked["Location"] == address("_pdf_job", year, job.pk)
     assert "Skrivelsen upprättas" in text_of(officer.get(asked["Location"]))
@@ -60,7 +68,7 @@ def test_from_the_approved_report_to_the_issued_one(officer, year, started):
 
 def test_a_report_that_changed_after_the_button_is_not_finalised(officer, year, started):
     report = approved(year.report)
-    officer.post(address("_finalise", year), {"version": report.version})
+    finalise_by_button(officer, year, report.version)
     section = section_of(report, "matter")
     section.body = "Något annat."
     section.save_as(None)
@@ -75,8 +83,41 @@ def test_a_report_that_changed_after_the_button_is_not_finalised(officer, year, 
 @pytest.mark.parametrize("version", ["", "x", "99", "1" * 30])
 def test_the_version_that_the_person_saw(officer, year, started, version):
     approved(year.report)
-    assert officer.post(address("_finalise", year), {"version": version}).status_code == 409
+    assert finalise_by_button(officer, year, version).status_code == 409
     assert started == []
+
+
+def test_every_warning_is_shown_and_answered_before_it_is_finalised(officer, year, started):
+    report = approved(year.report)
+    page = text_of(officer.get(address("_finalise", year)))
+    warnings = control(report).warnings
+    assert warnings
+    assert all(each.finding.place in page for each in warnings)
+    refused = finalise_by_button(officer, year, report.version, reason=" ")
+    assert (refused.status_code, started) == (422, [])
+    assert "Skriv varför anmärkningarna får stå." in text_of(refused)
+    assert finalise_by_button(officer, year, report.version).status_code == 302
+    assert control(report).warnings == []
+    assert {each.override.reason for each in control(report).passed} == {"Läst mot protokollet."}
+
+
+def test_a_warning_that_came_after_the_page_was_opened_is_read_first(officer, year, started):
+    report = approved(year.report)
+    typed = {"version": report.version, "seen": ["log:en:annan"], "reason": "Läst."}
+    refused = officer.post(address("_finalise", year), typed)
+    assert (refused.status_code, started) == (409, [])
+    assert "En anmärkning har kommit till sedan sidan öppnades." in text_of(refused)
+    assert "Läst." in text_of(refused)
+    assert control(report).passed == []
+
+
+def test_without_warnings_nothing_is_asked(officer, year, started):
+    report = approved(year.report)
+    answer_warnings(
+        report, seen=[each.finding.key for each in control(report).warnings], reason="Läst.", by=year.officer
+    )
+    assert "Varför får" not in text_of(officer.get(address("_finalise", year)))
+    assert officer.post(address("_finalise", year), {"version": report.version}).status_code == 302
 
 
 def test_what_is_not_approved(officer, year):

@@ -43,6 +43,36 @@ def test_how_one_figure_reads(officer, year, written, reading):
     assert figures(officer, year, skrivet=written).json() == reading
 
 
+def summed(client, year, *names):
+    return figures(client, year, skrivet="{" + "+".join(names) + "}").json()
+
+
+def test_a_sum_comes_with_its_wordings(officer, year):
+    read = summed(officer, year, "visit_count_in_egenmakt", "visit_count_in_barn_och_unga")
+    assert read["fault"] == read["twice"] == ""
+    assert read["choices"][0] == ["", read["text"]]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["visit_count", "visit_count_of_basta_sommaren"], "Bästa sommaren» ingår redan i «Besök 2023»"),
+        (["activity_count_of_basta_sommaren", "activity_count_in_egenmakt"], "kan ha aktiviteter gemensamt"),
+        (["activity_count_of_basta_sommaren", "activity_count_of_oppet_hus"], ""),
+    ],
+)
+def test_a_sum_says_what_it_counts_twice(officer, year, names, said):
+    twice = summed(officer, year, *names)["twice"]
+    assert said in twice if said else not twice
+
+
+def test_what_can_never_be_added_says_why(officer, year):
+    found = {each["name"]: each["alone"] for each in figures(officer, year).json()["figures"]}
+    assert found["visit_count"] == ""
+    assert found["organisation_count"] == "Organisationer läggs inte ihop: samma kan vara med i flera siffror."
+    assert found["visits_per_day_of_basta_sommaren"] == "Ett genomsnitt läggs inte ihop med andra."
+
+
 def test_a_year_without_an_agreement_has_no_figures(officer, year):
     assert officer.get(reverse("reporting:figure_list", args=[year.partnership.slug, 1999])).status_code == 404
 

@@ -1,13 +1,15 @@
 """«Kontroll före utskick»: what stops the report first, then what to judge; a warning may be let pass."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from reporting.actions import let_pass
+from reporting.actions import take_up as take_up_again
 from reporting.assemble import assemble
 from reporting.control import control
-from reporting.models import FindingOverride
+from reporting.models import FindingOverride, OverrideTurn
 from tests.builders import make_officer, make_partnership, make_reader
 from tests.reporting.builders import make_report, make_year, promise_report, section_of
 
@@ -77,6 +79,48 @@ def test_it_comes_back_when_the_faulty_words_change(officer, doubted):
     assert doubtful(doubted.report).is_passed
     write(doubted.report, "matter", WRONG.replace("12 maj", "19 maj"))
     assert not doubtful(doubted.report).is_passed
+
+
+def take_up(client, year, **sent):
+    return client.post(address("take_up", year), {"finding": doubtful(year.report).finding.key, **sent})
+
+
+def test_what_was_let_pass_is_taken_up_again_and_everything_said_is_kept(officer, doubted):
+    pass_it(officer, doubted, reason="Extra sammanträde.")
+    assert take_up(officer, doubted, reason="Protokollet säger måndag.").status_code == 302
+    assert not doubtful(doubted.report).is_passed
+    shown = officer.get(address("control", doubted)).content.decode()
+    assert "Godtagna anmärkningar" not in shown
+    assert f"av {doubted.officer}: Extra sammanträde." in shown
+    assert f"av {doubted.officer}: Protokollet säger måndag." in shown
+    assert pass_it(officer, doubted, reason="Rättat protokoll.").status_code == 302
+    assert doubtful(doubted.report).is_passed
+    assert "Godtagen på nytt" in officer.get(address("control", doubted)).content.decode()
+
+
+def test_taking_up_says_why_and_happens_once(officer, doubted):
+    pass_it(officer, doubted, reason="Läst.")
+    refused = take_up(officer, doubted, reason="")
+    assert (refused.status_code, "Skriv varför den ska bedömas igen." in refused.content.decode()) == (422, True)
+    take_up(officer, doubted, reason="Fel dag.")
+    again = take_up(officer, doubted, reason="Jag också.")
+    assert (again.status_code, "Jag också." in again.content.decode()) == (409, True)
+    assert OverrideTurn.objects.get().reason == "Fel dag."
+
+
+def test_what_was_said_is_never_changed(doubted):
+    by = doubted.officer
+    passed = let_pass(doubted.report, finding=doubtful(doubted.report).finding.key, reason="Läst.", by=by)
+    take_up_again(doubted.report, finding=passed.finding, reason="Fel dag.", by=by)
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE reporting_overrideturn SET is_withdrawal = NOT is_withdrawal")
+
+
+def test_warnings_are_judged_also_while_others_review(officer, doubted):
+    doubted.report.status = "approved"
+    doubted.report.save_as(None)
+    assert "Låt stå" in officer.get(address("control", doubted)).content.decode()
+    assert pass_it(officer, doubted, reason="Läst.").status_code == 302
 
 
 def test_without_a_reason_nothing_passes(officer, doubted):

@@ -3,8 +3,9 @@
 import pytest
 
 from partnerships.versions import StaleVersion, WrongState
-from reporting.actions import Given, save_section, take_report_step
-from reporting.models import Report, ReportSection, ReportStatus, ReportStep, ReportStepKind
+from reporting.actions import Given, let_pass, save_section, take_report_step, take_up
+from reporting.control import control
+from reporting.models import OverrideTurn, Report, ReportSection, ReportStatus, ReportStep, ReportStepKind
 from tests.builders import make_officer
 from tests.race import all_at_once, real_database
 from tests.reporting.builders import section_of
@@ -80,3 +81,14 @@ def test_a_text_is_saved_before_it_is_submitted_or_not_at_all():
     saved = ReportSection.objects.get(pk=section.pk).body == "Ny text."
     assert saved is not any(isinstance(each, WrongState) for each in results)
     assert not any(isinstance(each, StaleVersion) for each in results)
+
+
+def test_of_all_who_take_a_warning_up_again_at_once_one_does():
+    year = make_letter()
+    finding = control(year.report).warnings[0].finding.key
+    let_pass(year.report, finding=finding, reason="Läst.", by=year.author)
+    results = all_at_once(
+        PEOPLE, lambda index: take_up(year.report, finding=finding, reason=f"Fel {index}.", by=year.reviewer)
+    )
+    assert names(results) == ["OverrideTurn"] + ["WrongState"] * (PEOPLE - 1)
+    assert OverrideTurn.objects.count() == 1

@@ -1,7 +1,11 @@
 """An officer starts a year's letter and writes its sections; nothing typed is lost, nothing wrong gets in."""
 
+import json
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from partnerships.models import Decision
@@ -81,6 +85,33 @@ def test_writing_a_section(officer, year):
     assert response.status_code == 302
     assert (section.body, section.version) == ("Första stycket.\n\n- punkt med {activity_count}", 2)
     assert section.history.first().history_user == year.officer
+
+
+def test_the_page_knows_how_the_figures_of_its_text_read(officer, year):
+    section = section_of(year.report, "year-summary")
+    body = "{activity_count|cirka:10} och {visit_count_in_egenmakt+visit_count_in_barn_och_unga} och {borta}"
+    ReportSection.objects.filter(pk=section.pk).update(body=body)
+    shown = officer.get(url("section", year.report, section.pk)).context["form"]
+    known = json.loads(shown.fields["body"].widget.attrs["data-known"])
+    assert [figure["name"] for figure in known["figures"]] == [
+        "activity_count",
+        "visit_count_in_egenmakt",
+        "visit_count_in_barn_och_unga",
+    ]
+    assert known["read"]["{activity_count|cirka:10}"] == {"text": "cirka\u00a0520", "fault": ""}
+    assert known["read"]["{borta}"]["fault"]
+    assert known["figures"][0]["href"].endswith("/siffror/activity_count/")
+
+
+def test_the_page_asks_the_database_as_often_however_many_figures_it_shows(officer, year):
+    section = section_of(year.report, "year-summary")
+    counts = []
+    for body in ("Text.", "{activity_count} " * 30 + "{visit_count} {budget_total} {organisation_count}"):
+        ReportSection.objects.filter(pk=section.pk).update(body=body)
+        with CaptureQueriesContext(connection) as asked:
+            officer.get(url("section", year.report, section.pk))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 def test_a_figure_that_does_not_exist_is_refused_and_the_text_kept(officer, year):

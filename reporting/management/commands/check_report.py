@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
 
 def _line(judged: Judged) -> str:
-    finding, override = judged.finding, judged.override
+    finding, override = judged.finding, judged.override if judged.is_passed else None
     name = "FEL" if finding.is_error else "GODTAGEN" if override else "VARNING"
     line = f"{name} {finding.place}: {finding.text} {finding.remedy}".rstrip()
     return f"{line} [{override.by}: {' '.join(override.reason.split())}]" if override else line
