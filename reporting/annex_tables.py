@@ -14,15 +14,12 @@ from partnerships.year_log import YearLog, as_key
 from reporting.annexes import (
     ActivityStatistics,
     AreaStatistics,
-    BudgetRow,
-    BudgetTable,
-    Deviation,
-    Kronor,
     OccasionList,
     OccasionRow,
     Occasions,
     ProgrammeStatistics,
 )
+from reporting.budget_annex import BudgetRow, BudgetTable, Deviation, Kronor
 from reporting.figures import Register
 
 MONTHS = range(1, 13)
@@ -94,7 +91,9 @@ def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:
     )
     stored = list(held.order_by("held_on", "pk").values_list("is_example", *columns))
     rows = tuple(
-        OccasionRow(day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits_at(*counted))
+        OccasionRow(
+            day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits_at(*counted), pk
+        )
         for _example, pk, day, activity, area, organiser, venue, *counted in stored
     )
     return OccasionList(year, rows, is_example=any(row[0] for row in stored)) if rows else None
@@ -120,7 +119,10 @@ def budget_table(sheet: BudgetSheet, followed: FollowUp | None) -> BudgetTable |
 def _row(line: Line) -> BudgetRow:
     left = line.deviation.amount if line.deviation else None
     amounts = tuple(None if amount is None else Kronor(amount) for amount in (line.amount, line.outcome, left))
-    return BudgetRow(line.cost, line.performer.name, line.funder.name, line.is_indexed, amounts)
+    performer, funder = line.performer, line.funder
+    return BudgetRow(
+        line.cost, performer.name, funder.name, line.is_indexed, amounts, line.code, performer.slug, funder.slug
+    )
 
 
 def _deviations(followed: FollowUp) -> list[Deviation]:
@@ -131,7 +133,7 @@ def _deviations(followed: FollowUp) -> list[Deviation]:
         left = Total.of(_left(row) for row in rows).amount
         if left:
             causes, handling = _causes(rows), " ".join(_handlings(rows)) or _sentence(MISSING)
-            found.append(Deviation(performer.name, followed.year, Kronor(left), causes, handling))
+            found.append(Deviation(performer.name, followed.year, Kronor(left), causes, handling, performer.slug))
     return found
 
 

@@ -76,6 +76,8 @@ class KeptLine:
     amount: Decimal | None
     outcome: Decimal | None
     is_example: bool = False
+    performer_slug: str = ""
+    funder_slug: str = ""
 
     @property
     def deviation(self) -> Decimal | None:
@@ -231,7 +233,9 @@ def _organisation(row: Organisation) -> KeptOrganisation:
 
 def _line(row: Line) -> KeptLine:
     is_example = row.is_example or row.outcome_is_example
-    return KeptLine(row.code, row.cost, row.performer.name, row.funder.name, row.amount, row.outcome, is_example)
+    performer, funder = row.performer, row.funder
+    amounts = row.amount, row.outcome
+    return KeptLine(row.code, row.cost, performer.name, funder.name, *amounts, is_example, performer.slug, funder.slug)
 
 
 def _carried(row: CarriedOver) -> KeptCarried:

@@ -16,11 +16,19 @@ register.filter("notes", notes_of)
 
 
 @register.simple_tag(takes_context=True)
-def figure_url(context: Any, name: str) -> str:
-    """{% figure_url "activity_count" %}: where a figure's rows are: as of now, or in an issued edition as of then."""
-    if report := context.get("figures_of"):
-        return str(report.address("edition_figure", report.edition, name))
-    return reverse("reporting:figure", args=[context["partnership"].slug, context["letter"].year, name])
+def figure_url(context: Any, key: str) -> str:
+    """{% figure_url "activity_count?manad=3" %}: where the rows of a number are (figure_keys.py): as of now, or in an
+    issued edition as of then. An issued annual report inside a letter has its own."""
+    name, mark, part = key.partition("?")
+    letter, report = context["letter"], context.get("figures_of")
+    if letter.is_issued:
+        page = "annual_report_edition_figure"
+        where = reverse(f"reporting:{page}", args=[context["partnership"].slug, letter.year, letter.edition, name])
+    elif report:
+        where = report.address("edition_figure", report.edition, name)
+    else:
+        where = reverse("reporting:figure", args=[context["partnership"].slug, letter.year, name])
+    return f"{where}{mark}{part}"
 
 
 @register.filter
