@@ -10,7 +10,8 @@ from typing import Any
 from partnerships.swedish import MONTHS, iso_date
 from reporting.figure_keys import UNKNOWN, By, key_of
 from reporting.figures import RowKind
-from reporting.kept_rows import KeptFigure, KeptOccasion, KeptRows, recounted
+from reporting.kept_kinds import KeptOccasion
+from reporting.kept_rows import KeptFigure, KeptRows, recounted
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from partnerships.models import Agreement
 from reporting.assemble import year_figures
 from reporting.figure_choices import choice, reading, to_choose
 from reporting.figure_rows import rows_behind, rows_with
-from reporting.figures import Entry
+from reporting.figures import Entry, RowKind
 from reporting.kept_rows import KeptRows, keep_rows
 from reporting.narrowed import asked_narrowing, narrowed
 from reporting.report_rights import reports_open_to
@@ -47,14 +47,17 @@ def figure(request: PartnershipRequest, partnership: str, year: int, name: str) 
         if name not in entries:
             raise Http404
         entry = entries[name]
-        kept = keep_rows({name: entry}, request.partnership, year, sheet) if asked else None
+        looked_into = {name: entry} if asked or entry.selection.rows is RowKind.BUDGET_LINES else {}
+        kept = keep_rows(looked_into, request.partnership, year, sheet)
     rows = rows_behind(entry, request.partnership, year, sheet)
-    if asked and kept:
-        entry, rows = _part(entry, rows, narrowed(kept, name, asked))
+    if asked:
+        kept = narrowed(kept, name, asked)
+        entry, rows = _part(entry, rows, kept)
     reports = reports_open_to(request.access, request.partnership).filter(year=year)
     context = {
         "entry": entry,
         "is_part": asked is not None,
+        "booked": [booked for figure in kept.figures for booked in kept.entries_behind(figure)],
         "year": year,
         "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
         "reports": reports.order_by("kind", "edition"),

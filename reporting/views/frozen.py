@@ -109,6 +109,7 @@ def issued_figure(
         "report": frozen.report,
         "frozen": frozen,
         "entry": figure,
+        "booked": then.entries_behind(figure),
         "today": reverse("reporting:figure", args=[request.partnership.slug, year, name]) + _part_of(name, asked),
         "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
         "since": since(figure, then, now),
