@@ -5,6 +5,7 @@ from reporting.models.follow_up_request import FollowUpRequest, RequestAnswer, R
 from reporting.models.frozen import FrozenReport
 from reporting.models.measure import IndicatorFigure, MeasureAnswer
 from reporting.models.override import FindingOverride
+from reporting.models.received import ReceivedReport
 from reporting.models.render_job import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus
 from reporting.models.report import Report, ReportKind, ReportStatus
 from reporting.models.section import MAX_BODY, ReportSection, SectionComment, SectionDraft, SectionState
@@ -35,6 +36,7 @@ __all__ = [
     "MeasureAnswer",
     "OPENING",
     "PROSE_CONTENTS",
+    "ReceivedReport",
     "RenderJob",
     "RenderPurpose",
     "RenderStatus",
