@@ -19,7 +19,7 @@ from reporting.annexes import (
     Occasions,
     ProgrammeStatistics,
 )
-from reporting.budget_annex import BudgetRow, BudgetTable, Deviation, Kronor
+from reporting.budget_annex import BudgetRow, BudgetTable, CarriedIn, Deviation, Kronor
 from reporting.figures import Register
 
 MONTHS = range(1, 13)
@@ -113,6 +113,10 @@ def budget_table(sheet: BudgetSheet, followed: FollowUp | None) -> BudgetTable |
         is_example=any(line.is_example or line.outcome_is_example for line in budget.lines),
         year=year,
         stories=tuple(stories(followed, sheet.carried_from(year))),
+        carried_in=tuple(
+            CarriedIn(each.performer.in_text, each.from_year, Kronor(each.amount), each.pk)
+            for each in budget.carried_in
+        ),
     )
 
 
@@ -177,15 +181,9 @@ def _first_paragraph(text: str) -> str:
 
 
 def _notes(budget: YearBudget) -> list[str]:
-    notes = [
-        f"Utöver budgeten fick {each.performer.in_text} använda {kronor(each.amount)} från {each.from_year}."
-        for each in budget.carried_in
-    ]
     if budget.has_outcome:
-        notes.append("Avvikelsen är budget minus utfall: positiv är den ett överskott, negativ ett underskott.")
-    else:
-        notes.append(f"Utfallet för {budget.year} är inte infört.")
-    return notes
+        return ["Avvikelsen är budget minus utfall: positiv är den ett överskott, negativ ett underskott."]
+    return [f"Utfallet för {budget.year} är inte infört."]
 
 
 def _sentence(text: str) -> str:

@@ -99,6 +99,21 @@ class Deviation:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedIn:
+    """Money of an earlier year that one performer could use besides the budget."""
+
+    performer: str  # as inside a sentence
+    from_year: int
+    amount: Kronor
+    pk: int = 0  # of what was carried over
+
+    @property
+    def key(self) -> str:
+        """The figure that the amount is."""
+        return key_of("carried_in_total", By.CARRIED_OVER, self.pk)
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetTable:
     """Annex: the budget, column beside column, with sums per funder and per performer."""
 
@@ -109,6 +124,7 @@ class BudgetTable:
     is_example: bool = False  # some of it is invented
     year: int = 0
     stories: tuple[Story, ...] = ()  # each surplus on its way, drawn
+    carried_in: tuple[CarriedIn, ...] = ()
 
     @property
     def total(self) -> Amounts:

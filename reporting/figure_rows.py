@@ -22,6 +22,8 @@ def rows_behind(entry: Entry, partnership: Partnership, year: int, sheet: Budget
     performer = selection.filters.get("performer")
     if selection.rows is RowKind.BUDGET_LINES:
         return [line for line in _budget_lines(sheet, year) if performer in (None, line.performer.slug)]
+    if "to_year" in selection.filters:
+        return list(budget.carried_in) if (budget := sheet.year(year)) else []
     return [each for each in sheet.carried_from(year) if performer in (None, each.performer.slug)]
 
 

@@ -89,11 +89,13 @@ class KeptCarried:
     approval: str
     amount: Decimal
     is_example: bool = False
+    from_year: int = 0
 
     @property
     def cells(self) -> Cells:
         return (
             ("Används av", self.performer),
+            ("Från år", str(self.from_year or "")),
             ("Till år", str(self.to_year)),
             ("Orsak", self.cause),
             ("Beviljat", self.approval),

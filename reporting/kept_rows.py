@@ -165,7 +165,7 @@ def _entries(lines: Iterable[Line], partnership: Partnership, year: int) -> Iter
 
 def _carried(row: CarriedOver) -> KeptCarried:
     return KeptCarried(
-        row.pk, row.performer.name, row.to_year, row.cause, row.approval, row.amount, is_example=row.is_example
+        row.pk, row.performer.name, row.to_year, row.cause, row.approval, row.amount, row.is_example, row.from_year
     )
 
 
@@ -199,7 +199,13 @@ def _visits(name: str, rows: list[Any]) -> Figure:
     return known_total(name, FigureKind.VISITS, known, is_complete=len(known) == len(rows))
 
 
-AMOUNTS = {"budget": "amount", "outcome": "outcome", "deviation": "deviation", "carried_over": "amount"}
+AMOUNTS = {
+    "budget": "amount",
+    "outcome": "outcome",
+    "deviation": "deviation",
+    "carried_over": "amount",
+    "carried_in": "amount",
+}
 """What a sum of kronor adds up, by how its name begins."""
 
 

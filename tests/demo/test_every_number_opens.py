@@ -7,8 +7,10 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from django.urls import reverse
 
+from budgets.follow_up import follow_up
 from budgets.models import BudgetLine, OutcomeEntry
 from partnerships.models import ActivityOccasion
+from reporting.annex_tables import budget_table
 from reporting.assemble import assemble, year_figures
 from reporting.freezing import frozen_rows
 from reporting.kept_rows import keep_rows
@@ -176,6 +178,16 @@ def test_a_part_asks_the_database_as_often_however_many_rows(
     page = reverse("reporting:figure", args=[demo.slug, 2023, "activity_count"])
     with django_assert_max_num_queries(30):
         assert client.get(f"{page}?{part}").status_code == 200
+
+
+def test_money_carried_into_the_year_opens(client, demo, officer):
+    entries, sheet = year_figures(demo, 2024)
+    assert entries["carried_in_total"].figure.value == 232_886
+    (carried,) = budget_table(sheet, follow_up(demo, 2024, this_year=2026)).carried_in
+    name, part = carried.key.split("?")
+    page = client.get(f"{reverse('reporting:figure', args=[demo.slug, 2024, name])}?{part}")
+    assert page.context["entry"].figure.value == 232_886
+    assert [each.from_year for each in page.context["page"]] == [2023]
 
 
 def test_an_outcome_shows_what_is_booked_and_what_has_been_since(client, demo, officer, letter):
