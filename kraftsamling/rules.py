@@ -276,6 +276,7 @@ RULES: dict[str, Rule] = {
         discussing=Right.DISCUSS_ANNUAL_REPORT,
         steps=dict.fromkeys(("approve", "return"), Right.ANSWER_FOR_PARTY),
     ),
+    "reporting:annual_report_received": VIEW,
     "reporting:annual_report_record": form(Right.WRITE_ANNUAL_REPORT),
     "reporting:staff_report_capture": form(Right.WRITE_REPORT),
     "reporting:request_list": VIEW,

@@ -14,15 +14,12 @@ from partnerships.year_log import YearLog, as_key
 from reporting.annexes import (
     ActivityStatistics,
     AreaStatistics,
-    BudgetRow,
-    BudgetTable,
-    Deviation,
-    Kronor,
     OccasionList,
     OccasionRow,
     Occasions,
     ProgrammeStatistics,
 )
+from reporting.budget_annex import BudgetRow, BudgetTable, CarriedIn, Deviation, Kronor
 from reporting.figures import Register
 
 MONTHS = range(1, 13)
@@ -94,7 +91,9 @@ def occasion_list(partnership: Partnership, year: int) -> OccasionList | None:
     )
     stored = list(held.order_by("held_on", "pk").values_list("is_example", *columns))
     rows = tuple(
-        OccasionRow(day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits_at(*counted))
+        OccasionRow(
+            day, activity, area, ", ".join([organiser, *beside[pk]]), venue or NO_VENUE, visits_at(*counted), pk
+        )
         for _example, pk, day, activity, area, organiser, venue, *counted in stored
     )
     return OccasionList(year, rows, is_example=any(row[0] for row in stored)) if rows else None
@@ -114,13 +113,20 @@ def budget_table(sheet: BudgetSheet, followed: FollowUp | None) -> BudgetTable |
         is_example=any(line.is_example or line.outcome_is_example for line in budget.lines),
         year=year,
         stories=tuple(stories(followed, sheet.carried_from(year))),
+        carried_in=tuple(
+            CarriedIn(each.performer.in_text, each.from_year, Kronor(each.amount), each.pk)
+            for each in budget.carried_in
+        ),
     )
 
 
 def _row(line: Line) -> BudgetRow:
     left = line.deviation.amount if line.deviation else None
     amounts = tuple(None if amount is None else Kronor(amount) for amount in (line.amount, line.outcome, left))
-    return BudgetRow(line.cost, line.performer.name, line.funder.name, line.is_indexed, amounts)
+    performer, funder = line.performer, line.funder
+    return BudgetRow(
+        line.cost, performer.name, funder.name, line.is_indexed, amounts, line.code, performer.slug, funder.slug
+    )
 
 
 def _deviations(followed: FollowUp) -> list[Deviation]:
@@ -131,7 +137,7 @@ def _deviations(followed: FollowUp) -> list[Deviation]:
         left = Total.of(_left(row) for row in rows).amount
         if left:
             causes, handling = _causes(rows), " ".join(_handlings(rows)) or _sentence(MISSING)
-            found.append(Deviation(performer.name, followed.year, Kronor(left), causes, handling))
+            found.append(Deviation(performer.name, followed.year, Kronor(left), causes, handling, performer.slug))
     return found
 
 
@@ -175,15 +181,9 @@ def _first_paragraph(text: str) -> str:
 
 
 def _notes(budget: YearBudget) -> list[str]:
-    notes = [
-        f"Utöver budgeten fick {each.performer.in_text} använda {kronor(each.amount)} från {each.from_year}."
-        for each in budget.carried_in
-    ]
     if budget.has_outcome:
-        notes.append("Avvikelsen är budget minus utfall: positiv är den ett överskott, negativ ett underskott.")
-    else:
-        notes.append(f"Utfallet för {budget.year} är inte infört.")
-    return notes
+        return ["Avvikelsen är budget minus utfall: positiv är den ett överskott, negativ ett underskott."]
+    return [f"Utfallet för {budget.year} är inte infört."]
 
 
 def _sentence(text: str) -> str:

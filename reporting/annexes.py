@@ -1,4 +1,4 @@
-"""The tables behind the letter, frozen: statistics, budget and the list of occasions.
+"""The tables behind the letter, frozen: statistics and the list of occasions; the budget is in budget_annex.py.
 
 Counts of different kinds have different types and are never added to each other (facts S0, O-07).
 """
@@ -6,17 +6,13 @@ Counts of different kinds have different types and are never added to each other
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import NewType
 
-from budgets.chain_chart import Story
-from budgets.money import deviation_word
 from partnerships.quantities import Figure, FigureKind, Precision, known_total, per_day
+from reporting.figure_keys import UNKNOWN, By, key_of
 
 Occasions = NewType("Occasions", int)
 """Activity occasions held: one dated occurrence each, cancelled ones not counted."""
-Kronor = NewType("Kronor", Decimal)
-"""Swedish kronor."""
 
 
 def counted_visits(value: int | None, precision: Precision = Precision.EXACT, upper: int | None = None) -> Figure:
@@ -43,6 +39,29 @@ class AreaStatistics:
         """The visits in a table cell; a dash when there was nothing to visit."""
         return _cell(self.visits) if self.occasions else "–"
 
+    @property
+    def occasions_key(self) -> str:
+        """The figure that the occasions are; empty when there are none, for then there is nothing to show."""
+        return self.visits.name.replace("visit_count", "activity_count", 1) if self.occasions else ""
+
+    @property
+    def visits_key(self) -> str:
+        """The figure that the visits are, likewise."""
+        return self.visits.name if self.occasions else ""
+
+    @property
+    def months(self) -> "tuple[CountCell, ...]":
+        """The twelve cells of the table."""
+        return _by_month(self.occasions_key, self.occasions_by_month)
+
+
+CountCell = tuple[str, Occasions]
+"""A number in a table with the key of its figure (figure_keys.py); zero has none, for it has no rows to show."""
+
+
+def _by_month(name: str, counts: Iterable[Occasions]) -> tuple[CountCell, ...]:
+    return tuple((key_of(name, By.MONTH, count and month), count) for month, count in enumerate(counts, start=1))
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeStatistics:
@@ -67,6 +86,16 @@ class ProgrammeStatistics:
         """The average in a table cell."""
         return _cell(self.visits_per_day)
 
+    @property
+    def open_days_key(self) -> str:
+        """The figure that the open days are."""
+        return self.visits.name.replace("visit_count", "open_days", 1)
+
+    @property
+    def visits_per_day_key(self) -> str:
+        """The figure that the average is."""
+        return self.visits.name.replace("visit_count", "visits_per_day", 1)
+
 
 def _cell(figure: Figure) -> str:
     """A figure in a table cell, where there is room for one word when it is missing."""
@@ -89,6 +118,16 @@ class ActivityStatistics:
         return tuple(Occasions(sum(month)) for month in months)
 
     @property
+    def months(self) -> tuple[CountCell, ...]:
+        """The twelve sums of the table."""
+        return _by_month("activity_count", self.occasions_by_month)
+
+    @property
+    def uncounted_key(self) -> str:
+        """The figure that the occasions without visits are."""
+        return key_of("activity_count", By.UNCOUNTED, UNKNOWN)
+
+    @property
     def occasions(self) -> Occasions:
         """Occasions of all areas in the whole year; equals the rows of the activity list."""
         return Occasions(sum(area.occasions for area in self.areas))
@@ -105,99 +144,6 @@ class ActivityStatistics:
         return Occasions(sum(area.occasions_without_visits for area in self.areas))
 
 
-Amounts = tuple[Kronor | None, ...]
-"""One amount per column of the budget table; None where the amount is not yet known."""
-
-
-def _sum(rows: Iterable[Amounts]) -> Amounts:
-    """Add column by column; a column with an unknown amount has an unknown sum."""
-    return tuple(_column_sum(column) for column in zip(*rows, strict=True))
-
-
-def _column_sum(column: tuple[Kronor | None, ...]) -> Kronor | None:
-    known = [amount for amount in column if amount is not None]
-    return Kronor(sum(known, Decimal(0))) if len(known) == len(column) else None
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
-    """One line of the agreement's budget (S1 § 7)."""
-
-    cost: str  # what the money is for, as worded in the agreement
-    performer: str  # "utförs av"
-    funder: str  # "finansieras av"
-    is_indexed: bool  # the asterisk in S1 § 7: uplifted each year
-    amounts: Amounts  # one per column of the table
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetSum:
-    """What one funder pays, or one performer gets."""
-
-    name: str
-    amounts: Amounts
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """Money not used as planned: amount, cause and handling (rule 31)."""
-
-    organisation: str
-    year: int
-    amount: Kronor  # budget minus outcome: positive is an underspend
-    cause: str
-    handling: str  # who allowed what, e.g. carry-over into the next year's budget
-
-    @property
-    def size(self) -> Kronor:
-        """The amount without its sign."""
-        return Kronor(abs(self.amount))
-
-    @property
-    def direction(self) -> str:
-        """What the sign means, in words: «överskott», «underskott»."""
-        return deviation_word(self.amount)
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetTable:
-    """Annex: the budget, column beside column, with sums per funder and per performer."""
-
-    columns: tuple[str, ...]  # e.g. ("Budget 2023", "Utfall 2023", "Budget 2024")
-    rows: tuple[BudgetRow, ...]
-    deviations: tuple[Deviation, ...] = ()
-    notes: tuple[str, ...] = ()  # footnotes of the table, plain sentences
-    is_example: bool = False  # some of it is invented
-    year: int = 0
-    stories: tuple[Story, ...] = ()  # each surplus on its way, drawn
-
-    @property
-    def total(self) -> Amounts:
-        """The sum of each column."""
-        return _sum(row.amounts for row in self.rows)
-
-    @property
-    def by_funder(self) -> tuple[BudgetSum, ...]:
-        """What each funder pays, in the order they first appear."""
-        return self._grouped("funder")
-
-    @property
-    def by_performer(self) -> tuple[BudgetSum, ...]:
-        """What each performer gets, in the order they first appear."""
-        return self._grouped("performer")
-
-    @property
-    def has_indexed_rows(self) -> bool:
-        """Whether any row carries the asterisk that needs explaining."""
-        return any(row.is_indexed for row in self.rows)
-
-    def _grouped(self, role: str) -> tuple[BudgetSum, ...]:
-        names = dict.fromkeys(getattr(row, role) for row in self.rows)
-        return tuple(
-            BudgetSum(name, _sum(row.amounts for row in self.rows if getattr(row, role) == name)) for name in names
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class OccasionRow:
     """One occasion that was held, as printed in the activity list."""
@@ -208,6 +154,12 @@ class OccasionRow:
     organisers: str  # names joined by comma
     venue: str
     visits: Figure | None  # None when nobody wrote them down
+    pk: int = 0  # the occasion's
+
+    @property
+    def visits_key(self) -> str:
+        """The figure that the visits are."""
+        return key_of("visit_count", By.OCCASION, self.pk)
 
     @property
     def visits_text(self) -> str:

@@ -135,7 +135,8 @@ class _Writer:
         """What the letter carries, without statistics and rows: those are the letter's own annexes."""
         material = self.material
         carried = material.issued or (_Writer(material.carried).carried() if material.carried else None)
-        return replace(carried, statistics=None, occasions=None) if carried else None
+        is_issued = material.issued is not None
+        return replace(carried, statistics=None, occasions=None, is_issued=is_issued) if carried else None
 
     def _facts(self, sections: tuple[Section, ...]) -> ReportFacts:
         material, report = self.material, self.material.report

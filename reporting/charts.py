@@ -4,7 +4,8 @@ from budgets.chain_chart import chain_chart
 from budgets.charts import DrawnLine, budget_bars, money_flow
 from partnerships.charts import Chart, Panel, Words, month_panels
 from partnerships.swedish import MONTHS, number, plural
-from reporting.annexes import ActivityStatistics, BudgetTable
+from reporting.annexes import ActivityStatistics
+from reporting.budget_annex import BudgetTable
 
 
 def occasions_by_month(statistics: ActivityStatistics) -> Chart:

@@ -10,8 +10,9 @@ from datetime import date
 from enum import Enum
 
 from partnerships.quantities import Figure
-from reporting.annexes import ActivityStatistics, BudgetTable, OccasionList
+from reporting.annexes import ActivityStatistics, OccasionList
 from reporting.blocks import Block
+from reporting.budget_annex import BudgetTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ class ReportFacts:
     annual_report: "ReportFacts | None" = None  # what the letter carries as its first annex
     corrects: Correction | None = None  # said at the top of a later edition
     figures: tuple[DescribedFigure, ...] = ()  # the register of the year, for the workbook inside the PDF
+    is_issued: bool = False  # of a carried annual report: it stands here as it was finalised, with its own figures
 
     @property
     def kind_name(self) -> str:

@@ -1,5 +1,6 @@
 """The very rows behind a figure, for the page that a reader reaches from any printed number."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -21,7 +22,16 @@ def rows_behind(entry: Entry, partnership: Partnership, year: int, sheet: Budget
     performer = selection.filters.get("performer")
     if selection.rows is RowKind.BUDGET_LINES:
         return [line for line in _budget_lines(sheet, year) if performer in (None, line.performer.slug)]
+    if "to_year" in selection.filters:
+        return list(budget.carried_in) if (budget := sheet.year(year)) else []
     return [each for each in sheet.carried_from(year) if performer in (None, each.performer.slug)]
+
+
+def rows_with(rows: Any, entry: Entry, keys: Collection[Any]) -> "QuerySet[Any] | list[Any]":
+    """Those of the rows behind a figure that are known by these keys (kept_rows.py)."""
+    if entry.selection.rows is RowKind.OCCASIONS:
+        return rows.filter(pk__in=keys)
+    return [row for row in rows if (row.code if entry.selection.rows is RowKind.BUDGET_LINES else row.pk) in keys]
 
 
 def _occasions(partnership: Partnership, year: int) -> Any:

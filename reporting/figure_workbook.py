@@ -12,7 +12,8 @@ from partnerships.formula_book import Row, Sheet, write_book
 from partnerships.quantities import Figure
 from partnerships.swedish import iso_date
 from partnerships.workbooks import Column
-from reporting.annexes import ActivityStatistics, Amounts, BudgetTable, OccasionList
+from reporting.annexes import ActivityStatistics, OccasionList
+from reporting.budget_annex import Amounts, BudgetTable
 from reporting.facts import ReportFacts
 
 UNKNOWN = "okänt"

@@ -247,6 +247,7 @@ def _money(year: int, sheet: BudgetSheet) -> Iterator[Entry]:
     yield from _sums(year, budget)
     for performer in dict.fromkeys(line.performer for line in budget.lines) if budget else ():
         yield from _sums(year, budget, performer)
+    yield _carried_in(year, budget)
     carried = sheet.carried_from(year)
     yield _carried_over(year, carried)
     for performer in dict.fromkeys(each.performer for each in carried):
@@ -280,6 +281,17 @@ def _carried_over(year: int, carried: Iterable[CarriedOver], performer: Body | N
         f"Överfört från {year}{whose}",
         "Pengar från året som har beviljats för ett senare år, som en egen rad utanför budgetens summa.",
         _lines(RowKind.CARRIED_OVER, performer),
+    )
+
+
+def _carried_in(year: int, budget: YearBudget | None) -> Entry:
+    carried = budget.carried_in if budget else ()
+    return Entry(
+        _kronor("carried_in_total", [each.amount for each in carried]),
+        MONEY,
+        f"Överfört till {year}",
+        "Pengar från tidigare år som fick användas under året, utanför budgetens summa.",
+        Selection(RowKind.CARRIED_OVER, {"to_year": year}),
     )
 
 

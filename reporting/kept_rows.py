@@ -3,115 +3,20 @@
 The dataclasses are written as JSON (facts_json.py). Pure, except for `keep_rows`, which reads.
 """
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from budgets.facts import BudgetSheet, CarriedOver, Line, Total
+from budgets.models import OutcomeEntry
 from partnerships.models import ActivityOccasion, CoOrganiser, Organisation, Partnership
 from partnerships.quantities import Figure, FigureKind, known_total, per_day
-from partnerships.swedish import iso_date, kronor
 from partnerships.tally import visits_at
 from reporting.figure_rows import rows_behind
 from reporting.figures import Entry, Register, RowKind
-
-UNKNOWN = "okänt"
-Cells = tuple[tuple[str, str], ...]
-"""A row on a page: heading and text."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOccasion:
-    """One occasion of the log."""
-
-    key: int
-    held_on: dt.date
-    activity: str
-    area: str
-    organisers: str
-    venue: str
-    status: str  # in words
-    visits: Figure | None
-    is_example: bool = False
-
-    @property
-    def cells(self) -> Cells:
-        return (
-            ("Datum", iso_date(self.held_on)),
-            ("Aktivitet", self.activity),
-            ("Verksamhetsområde", self.area),
-            ("Arrangör", self.organisers),
-            ("Plats", self.venue),
-            ("Läge", self.status),
-            ("Besök", self.visits.text if self.visits else UNKNOWN),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOrganisation:
-    """One organisation that arranged something."""
-
-    key: int
-    name: str
-    kind: str  # in words
-    is_example: bool = False
-
-    @property
-    def cells(self) -> Cells:
-        return (("Organisation", self.name), ("Slag", self.kind))
-
-
-@dataclass(frozen=True, slots=True)
-class KeptLine:
-    """One budget line. Amounts are kronor; None is unknown."""
-
-    key: str  # the line's code
-    cost: str
-    performer: str
-    funder: str
-    amount: Decimal | None
-    outcome: Decimal | None
-    is_example: bool = False
-
-    @property
-    def deviation(self) -> Decimal | None:
-        return None if self.amount is None or self.outcome is None else self.amount - self.outcome
-
-    @property
-    def cells(self) -> Cells:
-        amounts = (("Budget", self.amount), ("Utfall", self.outcome), ("Avvikelse", self.deviation))
-        words = (("Kostnad", self.cost), ("Utförs av", self.performer), ("Finansieras av", self.funder))
-        return words + tuple((name, UNKNOWN if value is None else kronor(value)) for name, value in amounts)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptCarried:
-    """Money carried over to a later year, in kronor."""
-
-    key: int
-    performer: str
-    to_year: int
-    cause: str
-    approval: str
-    amount: Decimal
-    is_example: bool = False
-
-    @property
-    def cells(self) -> Cells:
-        return (
-            ("Används av", self.performer),
-            ("Till år", str(self.to_year)),
-            ("Orsak", self.cause),
-            ("Beviljat", self.approval),
-            ("Belopp", kronor(self.amount)),
-        )
-
-
-KeptRow = KeptOccasion | KeptOrganisation | KeptLine | KeptCarried
+from reporting.kept_kinds import KeptCarried, KeptEntry, KeptLine, KeptOccasion, KeptOrganisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +51,7 @@ class KeptRows:
     organisations: tuple[KeptOrganisation, ...] = ()
     budget_lines: tuple[KeptLine, ...] = ()
     carried_over: tuple[KeptCarried, ...] = ()
+    entries: tuple[KeptEntry, ...] = ()  # of the budget lines, in order of date
 
     @cached_property
     def by_name(self) -> dict[str, KeptFigure]:
@@ -156,12 +62,19 @@ class KeptRows:
         rows = getattr(self, figure.rows.value)
         return [rows[place] for place in self.selections[figure.selection]]
 
+    def entries_behind(self, figure: KeptFigure) -> list[KeptEntry]:
+        """The entries of the ledger that an outcome or a deviation rests on; none for other figures."""
+        if not figure.name.startswith(("outcome_", "deviation_")):
+            return []
+        lines = {row.key for row in self.behind(figure)}
+        return [each for each in self.entries if each.line in lines]
+
 
 # --- Read from the database ------------------------------------------------------------------------------
 
 
 def keep_rows(figures: Register, partnership: Partnership, year: int, sheet: BudgetSheet) -> KeptRows:
-    """All rows behind these figures as they are now (one query for each different selection of occasions, and 5)."""
+    """All rows behind these figures as they are now (one query for each different selection of occasions, and 6)."""
     found: dict[Any, Any] = {}
     for entry in figures.values():
         if (key := _selection_key(entry)) not in found:
@@ -179,6 +92,7 @@ def keep_rows(figures: Register, partnership: Partnership, year: int, sheet: Bud
         organisations=tuple(_organisation(row) for row in tables[RowKind.ORGANISATIONS].values()),
         budget_lines=tuple(_line(row) for row in tables[RowKind.BUDGET_LINES].values()),
         carried_over=tuple(_carried(row) for row in tables[RowKind.CARRIED_OVER].values()),
+        entries=tuple(_entries(tables[RowKind.BUDGET_LINES].values(), partnership, year)),
     )
 
 
@@ -231,12 +145,27 @@ def _organisation(row: Organisation) -> KeptOrganisation:
 
 def _line(row: Line) -> KeptLine:
     is_example = row.is_example or row.outcome_is_example
-    return KeptLine(row.code, row.cost, row.performer.name, row.funder.name, row.amount, row.outcome, is_example)
+    performer, funder = row.performer, row.funder
+    amounts = row.amount, row.outcome
+    return KeptLine(row.code, row.cost, performer.name, funder.name, *amounts, is_example, performer.slug, funder.slug)
+
+
+def _entries(lines: Iterable[Line], partnership: Partnership, year: int) -> Iterable[KeptEntry]:
+    """What is booked on these lines (1 query, none without lines)."""
+    known = {line.pk: line for line in lines}
+    if known:
+        for row in (
+            OutcomeEntry.objects.of(partnership).in_year(year).filter(line__in=known).order_by("booked_on", "pk")
+        ):
+            line, voucher = known[row.line_id], row.voucher_number
+            yield KeptEntry(
+                row.pk, line.code, row.booked_on, line.cost, voucher, row.note, row.amount, is_example=row.is_example
+            )
 
 
 def _carried(row: CarriedOver) -> KeptCarried:
     return KeptCarried(
-        row.pk, row.performer.name, row.to_year, row.cause, row.approval, row.amount, is_example=row.is_example
+        row.pk, row.performer.name, row.to_year, row.cause, row.approval, row.amount, row.is_example, row.from_year
     )
 
 
@@ -270,7 +199,13 @@ def _visits(name: str, rows: list[Any]) -> Figure:
     return known_total(name, FigureKind.VISITS, known, is_complete=len(known) == len(rows))
 
 
-AMOUNTS = {"budget": "amount", "outcome": "outcome", "deviation": "deviation", "carried_over": "amount"}
+AMOUNTS = {
+    "budget": "amount",
+    "outcome": "outcome",
+    "deviation": "deviation",
+    "carried_over": "amount",
+    "carried_in": "amount",
+}
 """What a sum of kronor adds up, by how its name begins."""
 
 

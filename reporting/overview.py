@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from partnerships.access import Access
 from partnerships.models import ActivityOccasion, Agreement, OccasionStatus, Partnership
-from reporting.models import PROSE_CONTENTS, Report, ReportKind, ReportTemplate
-from reporting.report_rights import WRITING, reports_open_to
+from reporting.models import PROSE_CONTENTS, ReceivedReport, Report, ReportKind, ReportTemplate
+from reporting.report_rights import WRITING, being_corrected, reports_open_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class ReportCell:
     report: Report | None  # the latest edition
     empty_sections: int
     can_start: bool
+    received: ReceivedReport | None = None  # handed in, and closed today while the parties correct it
     templates: tuple[ReportTemplate, ...] = ()  # to choose among when it is begun: the one proposed stands first
 
     @property
@@ -38,17 +39,19 @@ class ReportYear:
 
 
 def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
-    """Every year with an agreement that has begun, a report or a log; the latest first (4 queries)."""
+    """Every year with an agreement that has begun, a report or a log; the latest first (5 queries)."""
     logged = ActivityOccasion.objects.of(partnership).order_by().values_list("held_on__year")
     counts = dict(logged.annotate(held=Count("pk", filter=Q(status=OccasionStatus.HELD))))
     empty = Count("sections", filter=Q(sections__body="", sections__content__in=PROSE_CONTENTS))
     stored = reports_open_to(access, partnership).annotate(empty_sections=empty).order_by("edition")
     reports = {(each.year, each.kind): each for each in stored}  # a later edition takes the place of the former
+    corrected = being_corrected(access, partnership)
+    received = {(each.step.report.year, each.step.report.kind): each for each in reversed(corrected)}
     terms = Agreement.objects.of(partnership).values_list("starts_on__year", "ends_on__year")
     agreed = {year for first, last in terms for year in range(first, last + 1)}
     templates = list(ReportTemplate.objects.by_name())
     begun = timezone.localdate().year
-    years = {year for year in agreed | set(counts) if year <= begun} | {year for year, _kind in reports}
+    years = {year for year in agreed | set(counts) if year <= begun} | {year for year, _kind in (*reports, *received)}
     return [
         ReportYear(
             year,
@@ -59,6 +62,7 @@ def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
                     kind,
                     report := reports.get((year, kind)),
                     getattr(report, "empty_sections", 0),
+                    received=received.get((year, kind)),
                     can_start=report is None and year in agreed and WRITING[kind] in access,
                     templates=_to_choose(kind, year, reports, templates) if report is None else (),
                 )

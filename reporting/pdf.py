@@ -96,7 +96,7 @@ def letter_html(facts: ReportFacts) -> str:
 
 def written(facts: ReportFacts) -> str:
     """Return the letter as an HTML document, whatever characters it holds: for those who draw with other fonts."""
-    context = letter_context(facts, top=1)
+    context = letter_context(facts, top=1) | {"figures_open": False}
     return unicodedata.normalize("NFC", render_to_string("reporting/report_document.html", context))
 
 

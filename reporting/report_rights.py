@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from partnerships.access import Access, Right, people_with
 from partnerships.models import Partnership, User
-from reporting.models import Report, ReportKind, ReportStatus
+from reporting.models import ReceivedReport, Report, ReportKind, ReportStatus
 from reporting.models.report import ReportQuerySet
 
 WRITING = {ReportKind.ANNUAL_REPORT: Right.WRITE_ANNUAL_REPORT, ReportKind.STAFF_REPORT: Right.WRITE_REPORT}
@@ -39,9 +39,22 @@ def writers_of(report: Report) -> QuerySet[User]:
 
 
 def reports_open_to(access: Access, partnership: Partnership) -> ReportQuerySet:
-    """What the person may read. An annual report is the parties' own until they submit it: then the city has received
-    it (domain.md § 5)."""
+    """What the person may read as it is now. An annual report is the parties' own until they submit it: then the city
+    has received it (domain.md § 5), and when the parties take it up again `received_reports` has what was submitted."""
     reports: ReportQuerySet = Report.objects.of(partnership).select_related("partnership")
     if Right.DISCUSS_ANNUAL_REPORT in access:
         return reports
     return reports.exclude(kind=ReportKind.ANNUAL_REPORT, status=ReportStatus.DRAFT)
+
+
+def received_reports(partnership: Partnership) -> QuerySet[ReceivedReport]:
+    """Every annual report as it was handed in, the latest first: open to all who may read reports."""
+    received: QuerySet[ReceivedReport] = ReceivedReport.objects.of(partnership).newest_first()
+    return received.select_related("step__report__partnership", "step__by")
+
+
+def being_corrected(access: Access, partnership: Partnership) -> QuerySet[ReceivedReport]:
+    """What was handed in of the reports that the person may not open today: they are drafts again."""
+    if Right.DISCUSS_ANNUAL_REPORT in access:
+        return ReceivedReport.objects.none()
+    return received_reports(partnership).filter(step__report__status=ReportStatus.DRAFT)

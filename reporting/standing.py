@@ -18,7 +18,7 @@ S, K = ReportStatus, ReportStepKind
 
 def read_standing(report: Report) -> Standing:
     """Where the report is (2 queries for a letter, 4 for an annual report)."""
-    steps = tuple(report.steps.select_related("by", "to", "party").order_by("taken_at", "pk"))
+    steps = tuple(report.steps.select_related("by", "to", "party", "received").order_by("taken_at", "pk"))
     writers = tuple(writers_of(report))
     if report.is_letter:
         return Standing(report, steps, writers)

@@ -22,6 +22,7 @@ from reporting.views import (
     measures,
     package,
     proposals,
+    received,
     reports,
     requests,
     section_drafts,
@@ -92,6 +93,12 @@ urlpatterns = [
     *pages_of(ReportKind.ANNUAL_REPORT),
     path("<year:year>/tjansteskrivelse/uppgifter/", letterhead.letterhead_edit, name="staff_report_letterhead"),
     path("<year:year>/uppfoljningsrapport/matt/<int:pk>/", measures.measure_edit, name="annual_report_measure"),
+    path(
+        "<year:year>/uppfoljningsrapport/inlamnad/<int:pk>/",
+        received.received,
+        {"kind": ReportKind.ANNUAL_REPORT},
+        name="annual_report_received",
+    ),
     *(
         path(f"<year:year>/tjansteskrivelse/arende/{page}", view, name=f"staff_report_case{name}")
         for page, name, view in (

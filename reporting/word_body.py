@@ -13,6 +13,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Emu, Mm, Pt
 
 from reporting.word_inline import Notes, Span, bookmark, is_hidden, make, paragraph, spans
+from reporting.word_notes import number_notes_anew
 from reporting.word_pictures import picture
 from reporting.word_tables import table
 
@@ -101,13 +102,16 @@ class Body:
         self._add(made)
 
     def _annex(self, element: Element, names: list[str]) -> None:
-        """An annex begins a page: one that lies across for the list of occasions."""
+        """An annex begins a page: one that lies across for the list of occasions. The parties' report numbers its notes
+        by itself, as it does on paper."""
         self._anchors.append(element.get("id", ""))
-        lies = "sr-occasions" in names
-        if lies != (self.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE):
+        lies, is_report = "sr-occasions" in names, "sr-annual_report" in names
+        if is_report or lies != (self.document.sections[-1].orientation == WD_ORIENT.LANDSCAPE):
             added = self.document.add_section(WD_SECTION.NEW_PAGE)
             added.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
             added.page_width, added.page_height = _ACROSS if lies else _UPRIGHT
+            if is_report:
+                number_notes_anew(added)
         else:
             self._starts_page = True
         self.write(element)

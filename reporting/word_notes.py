@@ -7,6 +7,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.section import Section
 
 from reporting.word_inline import Notes, Span, make, paragraph
 
@@ -17,6 +19,12 @@ _LINES = ((-1, "separator"), (0, "continuationSeparator"))
 
 def _space() -> Any:
     return paragraph([Span(" ")], "FootnoteText")[-1]
+
+
+def number_notes_anew(section: Section) -> None:
+    """Number the notes of a section of the file from 1."""
+    references = section._sectPr.findall(qn("w:headerReference")) + section._sectPr.findall(qn("w:footerReference"))
+    section._sectPr.insert(len(references), make("w:footnotePr", make("w:numRestart", val="eachSect")))
 
 
 def add_notes(document: Document, notes: Notes) -> None:

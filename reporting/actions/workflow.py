@@ -7,15 +7,17 @@ from django.db import transaction
 
 from budgets.actions import NotYours
 from partnerships.access import Access, access_to
-from partnerships.models import Organisation, User
+from partnerships.models import Organisation, StoredFile, User
 from partnerships.versions import WrongState, lock_current
+from reporting import facts_json
 from reporting.assemble import assemble
 from reporting.control import control
-from reporting.models import Report, ReportStatus, ReportStep, ReportStepKind, SectionState
+from reporting.models import ReceivedReport, Report, ReportStatus, ReportStep, ReportStepKind, SectionState
 from reporting.standing import read_standing
 from reporting.workflow import FOUR_EYES, MOVES, PartyAnswer, Standing, parties_to_record, why_not
 
 S, K = ReportStatus, ReportStepKind
+JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def take_report_step(
     if party is None or _is_last(standing, party) or kind == K.RETURN:
         current.status = MOVES[current.kind][kind].after
         _save(current, by)
-    _write(
+    taken = _write(
         current,
         kind=kind,
         round=standing.next_round if kind == K.SUBMIT else standing.round,
@@ -59,6 +61,8 @@ def take_report_step(
         reason=given.reason,
         is_example=is_example,
     )
+    if kind == K.SUBMIT and not current.is_letter:
+        _receive(taken)
     return current
 
 
@@ -164,5 +168,13 @@ def _save(report: Report, by: User) -> None:
     report.save_as(by)
 
 
-def _write(report: Report, **step: object) -> None:
-    ReportStep(report=report, **step).save()
+def _write(report: Report, **fields: object) -> ReportStep:
+    step = ReportStep(report=report, **fields)
+    step.save()
+    return step
+
+
+def _receive(step: ReportStep) -> None:
+    """Keep what was handed in, as it reads now: the city has it, whatever the parties do with their text."""
+    facts = assemble(step.report).facts
+    ReceivedReport(step=step, facts=StoredFile.keep(facts_json.dump(facts), JSON)).save()

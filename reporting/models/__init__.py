@@ -5,6 +5,7 @@ from reporting.models.follow_up_request import FollowUpRequest, RequestAnswer, R
 from reporting.models.frozen import FrozenReport
 from reporting.models.measure import IndicatorFigure, MeasureAnswer
 from reporting.models.override import FindingOverride, OverrideTurn
+from reporting.models.received import ReceivedReport
 from reporting.models.render_job import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus
 from reporting.models.report import Report, ReportKind, ReportStatus
 from reporting.models.section import MAX_BODY, ReportSection, SectionComment, SectionDraft, SectionState
@@ -21,6 +22,10 @@ from reporting.models.template import CLOSING, OPENING, PROSE_CONTENTS, ReportTe
 
 __all__ = [
     "CLOSING",
+    "MAX_BODY",
+    "OPENING",
+    "PROSE_CONTENTS",
+    "UNDER_WAY",
     "CaseStep",
     "DecisionClause",
     "DecisionDispatch",
@@ -28,14 +33,12 @@ __all__ = [
     "Dissent",
     "DissentKind",
     "FindingOverride",
-    "OverrideTurn",
     "FollowUpRequest",
     "FrozenReport",
     "IndicatorFigure",
-    "MAX_BODY",
     "MeasureAnswer",
-    "OPENING",
-    "PROSE_CONTENTS",
+    "OverrideTurn",
+    "ReceivedReport",
     "RenderJob",
     "RenderPurpose",
     "RenderStatus",
@@ -57,5 +60,4 @@ __all__ = [
     "StaffReport",
     "SupportingRecord",
     "TemplateSection",
-    "UNDER_WAY",
 ]

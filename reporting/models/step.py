@@ -1,5 +1,7 @@
 """A report's way: who submitted, reviewed, approved, returned or handed over what, and when. Written once."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -64,3 +66,8 @@ class ReportStep(WrittenOnce):
 
     def __str__(self) -> str:
         return f"{self.by} {self.get_kind_display()}"
+
+    @property
+    def handed_in(self) -> Any:
+        """What the city received at this step (ReceivedReport), if anything; read with `select_related("received")`."""
+        return getattr(self, "received", None)

@@ -1,5 +1,6 @@
 """What the templates of reports need: typesetting, a text's notes, and the addresses of a report's pages."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -16,11 +17,24 @@ register.filter("notes", notes_of)
 
 
 @register.simple_tag(takes_context=True)
-def figure_url(context: Any, name: str) -> str:
-    """{% figure_url "activity_count" %}: where a figure's rows are: as of now, or in an issued edition as of then."""
-    if report := context.get("figures_of"):
-        return str(report.address("edition_figure", report.edition, name))
-    return reverse("reporting:figure", args=[context["partnership"].slug, context["letter"].year, name])
+def figure_url(context: Any, key: str) -> str:
+    """{% figure_url "activity_count?manad=3" %}: where the rows of a number are (figure_keys.py): as of now, or in an
+    issued edition as of then. An issued annual report inside a letter has its own."""
+    name, mark, part = key.partition("?")
+    letter, report, slug = context["letter"], context.get("figures_of"), context["partnership"].slug
+    if letter.is_issued:
+        where = _page("annual_report_edition_figure", slug, letter.year, letter.edition, name)
+    elif report:
+        where = _page(f"{report.kind}_edition_figure", slug, report.year, report.edition, name)
+    else:
+        where = _page("figure", slug, letter.year, name)
+    return f"{where}{mark}{part}"
+
+
+@lru_cache(maxsize=256)
+def _page(page: str, *parts: Any) -> str:
+    """An address; a long table asks for the same one in every row."""
+    return reverse(f"reporting:{page}", args=parts)
 
 
 @register.filter

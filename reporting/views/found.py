@@ -5,8 +5,8 @@ from typing import Any
 from django.http import Http404
 
 from partnerships.access import PartnershipRequest
-from reporting.models import PROSE_CONTENTS, Report, ReportSection
-from reporting.report_rights import reports_open_to
+from reporting.models import PROSE_CONTENTS, ReceivedReport, Report, ReportKind, ReportSection
+from reporting.report_rights import being_corrected, reports_open_to
 
 
 def find_report(request: PartnershipRequest, *, kind: str, year: int) -> Report:
@@ -16,6 +16,16 @@ def find_report(request: PartnershipRequest, *, kind: str, year: int) -> Report:
     if found is None:
         raise Http404
     return found
+
+
+def find_received(request: PartnershipRequest, *, kind: str, year: int) -> ReceivedReport | None:
+    """The annual report as it was handed in last, for whom it is closed while the parties correct it; None when there
+    is one to open, or none at all (1 query, 2 when it is so)."""
+    if kind != ReportKind.ANNUAL_REPORT:
+        return None
+    latest = being_corrected(request.access, request.partnership).filter(step__report__year=year).first()
+    reports = reports_open_to(request.access, request.partnership).of_kind(kind).filter(year=year)
+    return None if latest is None or reports.exists() else latest
 
 
 def find_section(report: Report, pk: int) -> ReportSection:

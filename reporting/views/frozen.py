@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from partnerships.access import PartnershipRequest
@@ -17,6 +18,7 @@ from reporting.forms.let_pass import FinaliseForm
 from reporting.freezing import frozen_facts, frozen_rows, refuse_unless_approved
 from reporting.kept_rows import keep_rows
 from reporting.models import FrozenReport, RenderJob, Report, ReportKind
+from reporting.narrowed import Narrowing, asked_narrowing, narrowed
 from reporting.pdf import UnprintableCharacters, letter_context
 from reporting.report_rights import WRITING, reports_open_to
 from reporting.snapshot import snapshot
@@ -102,26 +104,36 @@ def issued_pdf(request: PartnershipRequest, partnership: str, year: int, kind: s
 def issued_figure(
     request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int, name: str
 ) -> HttpResponse:
-    """A figure with its rows as of then, and what has changed since."""
+    """A figure, or the part of it that the query asks for, with its rows as of then, and what has changed since."""
     frozen = find_frozen(request, kind, year, edition)
-    then = frozen_rows(frozen)
+    then, asked = frozen_rows(frozen), asked_narrowing(request.GET)
+    if asked:
+        then = narrowed(then, name, asked)
     figure = then.by_name.get(name)
     if figure is None:
         raise Http404
     with snapshot():
         entries, sheet = year_figures(request.partnership, year)
-        asked = {name: entries[name]} if name in entries else {}
-        now = keep_rows(asked, request.partnership, year, sheet)
+        known = {name: entries[name]} if name in entries else {}
+        now = keep_rows(known, request.partnership, year, sheet)
+    if asked:
+        now = narrowed(now, name, asked)
     rows = then.behind(figure)
     context = {
         "report": frozen.report,
         "frozen": frozen,
         "entry": figure,
-        "headings": [heading for heading, _text in rows[0].cells] if rows else [],
+        "booked": then.entries_behind(figure),
+        "today": reverse("reporting:figure", args=[request.partnership.slug, year, name]) + _part_of(name, asked),
         "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
         "since": since(figure, then, now),
     }
     return render(request, "reporting/edition_figure.html", context)
+
+
+def _part_of(name: str, asked: Narrowing | None) -> str:
+    """The query of an address that asks for the same part."""
+    return asked.of(name).removeprefix(name) if asked else ""
 
 
 @require_http_methods(["GET", "POST"])

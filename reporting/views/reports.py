@@ -20,7 +20,7 @@ from reporting.report_rights import may_discuss, may_write, writes
 from reporting.section_reading import open_threads
 from reporting.standing import read_standing, whose_turn
 from reporting.step_words import words_of
-from reporting.views.found import find_report
+from reporting.views.found import find_received, find_report
 from reporting.views.workflow import wrong_state
 from reporting.workflow import parties_to_record, steps_open_to
 
@@ -48,6 +48,8 @@ def report_new(request: PartnershipRequest, partnership: str, kind: str) -> Http
 
 @require_GET
 def report(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
+    if handed_in := find_received(request, kind=kind, year=year):
+        return redirect(handed_in)
     found = find_report(request, kind=kind, year=year)
     if found.is_finalised and hasattr(found, "frozen"):
         return redirect(found.address("edition", found.edition))

@@ -4,10 +4,11 @@ from typing import Any
 
 from partnerships.models import Partnership
 from reporting.actions import comment_on_section
-from reporting.models import Report, ReportKind, ReportSection
+from reporting.models import ReceivedReport, Report, ReportKind, ReportSection
 from tests.builders import make_user
 from tests.reporting.builders import make_annual_report, make_report
 from tests.reporting.frozen import freeze
+from tests.reporting.workflow import make_received
 
 
 def make_reports(partnership: Partnership) -> dict[str, Report]:
@@ -22,7 +23,12 @@ def make_reports(partnership: Partnership) -> dict[str, Report]:
     }
     for each in reports.values():
         comment_on_section(prose_of(each), text="Stämmer siffran?", by=author)
+    make_received(reports[ReportKind.ANNUAL_REPORT], by=author)
     return reports
+
+
+def received_of(report: Report) -> ReceivedReport:
+    return ReceivedReport.objects.get(step__report=report)
 
 
 def prose_of(report: Report) -> ReportSection:
@@ -61,6 +67,10 @@ REPORT_PAGES: dict[str, Any] = {
         for kind in ReportKind
     },
     "reporting:annual_report_measure": lambda half: {"year": 2024, "pk": half.indicator.pk},
+    "reporting:annual_report_received": lambda half: {
+        "year": 2024,
+        "pk": received_of(half.reports["annual_report"]).pk,
+    },
     "reporting:staff_report_letterhead": lambda half: {"year": 2024},
     "reporting:figure_list": lambda half: {"year": 2024},
     **{f"reporting:{page}": lambda half: {"year": 2024} for page in ("staff_report_review", "annual_report_record")},

@@ -9,16 +9,13 @@ from partnerships.quantities import Figure, FigureKind, Precision
 from reporting.annexes import (
     ActivityStatistics,
     AreaStatistics,
-    BudgetRow,
-    BudgetTable,
-    Deviation,
-    Kronor,
     OccasionList,
     OccasionRow,
     Occasions,
     ProgrammeStatistics,
     counted_visits,
 )
+from reporting.budget_annex import BudgetRow, BudgetTable, Deviation, Kronor
 from reporting.facts import Clause, Letterhead, PlannedDecision, ReportFacts, Section, Signatory
 from reporting.prose import MAX_PROSE_LENGTH, parse
 

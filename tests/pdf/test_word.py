@@ -118,7 +118,7 @@ def test_drawings_are_pictures_that_say_what_they_show(carrying):
 
 
 def test_the_list_of_occasions_lies_across(carrying):
-    assert [section.page_width > section.page_height for section in carrying.sections] == [False, True]
+    assert [section.page_width > section.page_height for section in carrying.sections] == [False, False, True]
 
 
 def test_the_file_says_whose_it_is_and_in_which_language(carrying):

@@ -2,17 +2,8 @@
 
 from decimal import Decimal
 
-from reporting.annexes import (
-    ActivityStatistics,
-    AreaStatistics,
-    BudgetRow,
-    BudgetTable,
-    Deviation,
-    Kronor,
-    Occasions,
-    ProgrammeStatistics,
-    counted_visits,
-)
+from reporting.annexes import ActivityStatistics, AreaStatistics, Occasions, ProgrammeStatistics, counted_visits
+from reporting.budget_annex import BudgetRow, BudgetTable, Deviation, Kronor
 
 
 def area(name, visits, *counts):

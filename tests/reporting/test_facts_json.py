@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from partnerships.quantities import Figure
 from reporting import facts_json
-from reporting.annexes import BudgetTable, OccasionList
+from reporting.annexes import OccasionList
 from reporting.blocks import BulletList, Paragraph
+from reporting.budget_annex import BudgetTable
 from reporting.facts import Letterhead, ReportFacts, Section
 from reporting.facts_json import Unreadable
 from reporting.kept_rows import KeptRows

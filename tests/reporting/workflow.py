@@ -3,9 +3,19 @@
 from types import SimpleNamespace
 from typing import Any
 
-from partnerships.models import Organisation, Role, User
+from partnerships.models import Organisation, Role, StoredFile, User
 from reporting.actions import Given, save_section, take_report_step
-from reporting.models import PROSE_CONTENTS, Report, ReportKind, ReportSection
+from reporting.assemble import assemble
+from reporting.facts_json import dump
+from reporting.models import (
+    PROSE_CONTENTS,
+    ReceivedReport,
+    Report,
+    ReportKind,
+    ReportSection,
+    ReportStep,
+    ReportStepKind,
+)
 from tests.builders import make_committee, make_coordinator, make_officer, make_party, make_person
 from tests.reporting.builders import begin_report, make_report, make_year, section_of
 
@@ -42,6 +52,15 @@ def contact(year: SimpleNamespace, party: Organisation) -> User:
 def write(section: ReportSection, body: str, *, by: User, **more: Any) -> ReportSection:
     current = ReportSection.objects.get(pk=section.pk)
     return save_section(current, body=body, by=by, expected_version=current.version, **more)
+
+
+def make_received(report: Report, *, by: User) -> ReceivedReport:
+    """What the city has got of a report that is handed in."""
+    handed_in = ReportStep(report=report, kind=ReportStepKind.SUBMIT, round=1, by=by)
+    handed_in.save()
+    received = ReceivedReport(step=handed_in, facts=StoredFile.keep(dump(assemble(report).facts), "application/json"))
+    received.save()
+    return received
 
 
 def step(report: Report, kind: str, by: User, *, version: int | None = None, **given: Any) -> Report:
