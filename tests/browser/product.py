@@ -57,6 +57,12 @@ def press(page, name):
         page.get_by_role("button", name=name).first.click()
 
 
+def told(page):
+    """What the page says, once all of it has come: a click on a link waits only for its first line."""
+    page.wait_for_load_state()
+    return page.get_by_role("main").inner_text()
+
+
 def _manage(environment, *arguments):
     subprocess.run(
         [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL

@@ -52,6 +52,7 @@ def test_from_draft_to_paid(at_screen):
     title = asker.get_by_role("heading", level=1).inner_text()
     asker.get_by_role("link", name="Lämna in", exact=True).click()
     asker.get_by_label("Jag är firmatecknare eller har fullmakt").check()
+    asker.wait_for_load_state()  # all of the form, before it is asked what it holds
     if (reason := asker.get_by_label("Varför lämnas rekvisitionen in efter sista dagen?")).count():
         reason.fill("Höstlovet blev sent.")
     press(asker, "Lämna in")
@@ -69,6 +70,7 @@ def test_from_draft_to_paid(at_screen):
 
     seen = open_request(at_screen("kontakt.tif"), title)
     expect(seen.locator("h1 + p")).to_contain_text("Utbetald")
+    expect(seen.locator("ol.chain h3")).to_have_count(6)
     told = seen.locator("ol.chain h3").all_inner_texts()
     assert [each.split(" ", 2)[2] for each in told] == [
         "påbörjade",

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.product import press
@@ -81,7 +82,7 @@ def test_a_figure_is_inserted_by_keyboard_and_shows_its_value(writing):
     page.keyboard.type("bästa BESÖK sommaren")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.get_by_role("radio", name="1 456").is_checked()
+    expect(page.get_by_role("radio", name="1 456")).to_be_checked()
     page.get_by_role("radio", name="cirka 1 500").focus()
     page.keyboard.press("Space")
     assert violations(page) == []
@@ -95,7 +96,7 @@ def test_a_figure_in_the_text_leads_to_its_rows_and_may_be_worded_anew(writing):
     page = writing
     empty(page)
     page.keyboard.type("Det blev {activity_count}")
-    assert page.locator(".chip").inner_text() == "517"
+    expect(page.locator(".chip")).to_have_text("517")
     page.keyboard.press("ArrowLeft")
     assert "Aktiviteter 2023" in page.locator(".chosen-thing").inner_text()
     rows = page.locator(".chosen-thing").get_by_role("link", name="Visa raderna")
@@ -253,16 +254,16 @@ def test_it_works_without_script(browser, product):
     page.goto(f"{product}/konto/logga-in/")
     page.get_by_label("E-postadress").fill("handlaggare@demo.example")
     page.get_by_label("Lösenord", exact=True).fill("demo-kraftsamling")
-    page.get_by_role("button", name="Logga in").click()
+    press(page, "Logga in")
     page.goto(product + LETTER)
     page.goto(product + sections(page)[-1])
     before = text(page)
     page.get_by_label("Text", exact=True).fill("Det blev 517 aktiviteter.")
-    page.get_by_role("button", name="Spara").click()
+    press(page, "Spara")
     page.goto(product + LETTER)
     page.goto(product + sections(page)[-1])
-    page.get_by_role("button", name="Länka till Aktiviteter 2023: 517").click()
+    press(page, "Länka till Aktiviteter 2023: 517")
     assert text(page) == "Det blev {activity_count} aktiviteter."
     page.get_by_label("Text", exact=True).fill(before)
-    page.get_by_role("button", name="Spara").click()
+    press(page, "Spara")
     context.close()
