@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.product import running_product, signed_in, told
+from tests.browser.product import signed_in, told
 
 # These tests share a product of their own, where nobody else has logged anything: the start page shows the six latest.
 # Each logs another activity, or it would be asked about the second time that day.
@@ -14,9 +14,8 @@ SMALL_PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="module")
-def product(tmp_path_factory):
-    with running_product(tmp_path_factory.mktemp("own")) as address:
-        yield address
+def product(own_product):
+    return own_product
 
 
 @pytest.fixture
