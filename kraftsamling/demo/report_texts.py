@@ -91,6 +91,7 @@ MEASURED = (
 # The work on the year after: what is written, and how far it has come.
 WRITTEN = ("summary", "area-egenmakt", "area-barn-och-unga", "lessons")
 DRAFT_ANNUAL_REPORT = {code: ANNUAL_REPORT[code] for code in WRITTEN}
+LEFT_TO_ONE = ("summary", "done", "plans")
 READY = ("area-egenmakt", "lessons")
 PARTY_ASKS = ("summary", "kontakt.tif", "Kan vi nämna att ZigZag tog över fredagskvällarna?")
 DRAFT_LETTER = {code: LETTER[code] for code in ("matter", "year-summary", "area-motesplats")} | {

@@ -13,6 +13,7 @@ from kraftsamling.demo.report_texts import (
     DRAFT_ANNUAL_REPORT,
     DRAFT_LETTER,
     ISSUED,
+    LEFT_TO_ONE,
     LETTER,
     MEASURED,
     MISSING,
@@ -27,7 +28,6 @@ from partnerships.models import Indicator, Organisation, Partnership, User
 from reporting.actions import Given, record_party_approval, start_report, take_report_step
 from reporting.control import control
 from reporting.models import (
-    PROSE_CONTENTS,
     DispatchRecipient,
     FindingOverride,
     FollowUpRequest,
@@ -109,7 +109,8 @@ def _fill_in_letterhead(report: Report) -> None:
     for position, (slug, day) in enumerate(MEETINGS, start=1):
         save_example(ScheduledStep(letter=letter, position=position, body=_body(slug), meets_on=day))
     for promised in report.partnership.agreements.get(code="2024-2025").report_recipients.all():
-        _add_recipient(letter, promised.organisation)
+        if promised.organisation.slug not in dict(MEETINGS):  # a body is not sent its own decision
+            _add_recipient(letter, promised.organisation)
 
 
 def _add_recipient(letter: Any, organisation: Organisation) -> None:
@@ -143,7 +144,7 @@ def _begin_annual_report(partnership: Partnership) -> None:
     coordinator = person("samordnare")
     report = _begin(partnership, ReportKind.ANNUAL_REPORT, UNDER_WAY, DRAFT_ANNUAL_REPORT, ready=READY, by=coordinator)
     _answer_measures(report, SOME)
-    for section in report.sections.filter(content__in=PROSE_CONTENTS):
+    for section in report.sections.filter(code__in=LEFT_TO_ONE):
         section.responsible = coordinator
         save_example(section)
     _comment(report, *PARTY_ASKS)
