@@ -53,10 +53,10 @@ def signed_in(page, product, name):
     return page
 
 
-def press(page, name):
+def press(page, name, *, within=None, exact=False):
     """Press the button that sends a form, and wait for the answer: the form first asks whether there is a network."""
     with page.expect_navigation():
-        page.get_by_role("button", name=name).first.click()
+        (within or page).get_by_role("button", name=name, exact=exact).first.click()
 
 
 def told(page):
