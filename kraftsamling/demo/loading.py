@@ -20,6 +20,7 @@ from kraftsamling.demo.money import add_money
 from kraftsamling.demo.occasions import add_occasions
 from kraftsamling.demo.outcome import add_outcome
 from kraftsamling.demo.plans import add_plans
+from kraftsamling.demo.reports import add_reports
 from kraftsamling.demo.requests import add_requests
 from kraftsamling.demo.series import add_series
 from partnerships.fact_files import load_facts
@@ -56,6 +57,7 @@ def load_demo(*, today: dt.date) -> Partnership:
     add_request_answer(partnership, by=coordinator)
     add_leader(partnership, today=today, by=coordinator)
     add_case(partnership)
+    add_reports(partnership, today=today)
     add_second_partnership()
     return _marked(partnership)
 

@@ -1,4 +1,4 @@
-"""The example occasions: all of 2023, parts of 2024 and 2025, and the current year up to yesterday."""
+"""The example occasions: all of 2023 and 2024, the autumn of 2025, and the current year up to yesterday."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from partnerships.models import (
 
 PAST_PERIODS = (
     (dt.date(2023, 1, 1), dt.date(2023, 12, 31)),
-    (dt.date(2024, 1, 1), dt.date(2024, 5, 31)),
+    (dt.date(2024, 1, 1), dt.date(2024, 12, 31)),
     (dt.date(2025, 8, 1), dt.date(2025, 12, 31)),
 )
 REPORTED_YEAR = 2023  # whose Bästa sommaren is known as one figure in a report only (O-07)

@@ -68,7 +68,13 @@ def take_report_step(
 
 @transaction.atomic
 def record_party_approval(
-    report: Report, *, party: Organisation, reference: str, by: User, expected_version: int
+    report: Report,
+    *,
+    party: Organisation,
+    reference: str,
+    by: User,
+    expected_version: int,
+    is_example: bool = False,
 ) -> Report:
     """The coordinator writes in that a party without a contact person who can sign in has approved: how and when.
 
@@ -85,7 +91,8 @@ def record_party_approval(
     if _is_last(standing, party):
         current.status = S.APPROVED
         _save(current, by)
-    _write(current, kind=K.APPROVE, round=standing.round, by=by, party=party, reason=reference)
+    signed = {"by": by, "party": party, "reason": reference, "is_example": is_example}
+    _write(current, kind=K.APPROVE, round=standing.round, **signed)
     return current
 
 

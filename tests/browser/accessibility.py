@@ -7,5 +7,6 @@ WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 def violations(page):
     """Return each broken rule on the page with the HTML that breaks it."""
+    page.wait_for_load_state()  # half a page has faults of its own
     found = Axe().run(page, options={"runOnly": WCAG_AA}).response["violations"]
     return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]]

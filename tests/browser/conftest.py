@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.browser.product import running_product, signed_in
+from tests.browser.product import make_data, running_product, signed_in
 
 PHONE = {"width": 390, "height": 844}
 FLAGS = [
@@ -67,9 +67,22 @@ def page(page):
 
 
 @pytest.fixture(scope="session")
-def product(tmp_path_factory):
-    """Start the product once, with facts and example data, and give its address."""
-    with running_product(tmp_path_factory.mktemp("product")) as address:
+def demo_data(tmp_path_factory):
+    """Facts and example data, made once: its reports are drawn as PDFs, which takes a while."""
+    return make_data(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory, demo_data):
+    """Start the product once and give its address."""
+    with running_product(tmp_path_factory.mktemp("product"), data=demo_data) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def own_product(tmp_path_factory, demo_data):
+    """A product in which nobody outside the module has done anything. Take it as `product`."""
+    with running_product(tmp_path_factory.mktemp("own"), data=demo_data) as address:
         yield address
 
 

@@ -1,6 +1,7 @@
 """The product as a newcomer starts it: its own process, its own SQLite file, the facts and the example data."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -16,18 +17,11 @@ START_SECONDS = 60
 
 
 @contextmanager
-def running_product(folder):
-    """Start it on a free port with its data in `folder`; gives the address, stops it afterwards."""
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "kraftsamling.settings",
-        "KRAFTSAMLING_DEMO": "1",
-        "DEBUG": "false",
-        "SECRET_KEY": "only-for-tests",
-        "ALLOWED_HOSTS": "localhost,127.0.0.1",
-        "DATABASE_URL": f"sqlite:///{folder}/product.sqlite3",
-    }
-    for command in ("migrate", "createcachetable", "load_facts", "demo", "collectstatic --no-input"):
-        _manage(environment, *command.split())
+def running_product(folder, *, data):
+    """Start it on a free port with a copy of `data` in `folder`; gives the address, stops it afterwards."""
+    database = folder / "product.sqlite3"
+    shutil.copy(data, database)
+    environment = _environment(database)
     port = _free_port()
     gunicorn = [sys.executable, "-m", "gunicorn", "kraftsamling.wsgi", "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen(
@@ -41,6 +35,14 @@ def running_product(folder):
         server.wait(timeout=20)
 
 
+def make_data(folder):
+    """The facts and the example data in a file that each product begins with a copy of; gives its path."""
+    database = folder / "data.sqlite3"
+    for command in ("migrate", "createcachetable", "load_facts", "demo", "collectstatic --no-input"):
+        _manage(_environment(database), *command.split())
+    return database
+
+
 def signed_in(page, product, name):
     """Sign in as one of the demo's people; gives the page, standing on the start page."""
     page.goto(f"{product}/konto/logga-in/")
@@ -51,10 +53,27 @@ def signed_in(page, product, name):
     return page
 
 
-def press(page, name):
+def press(page, name, *, within=None, exact=False):
     """Press the button that sends a form, and wait for the answer: the form first asks whether there is a network."""
     with page.expect_navigation():
-        page.get_by_role("button", name=name).first.click()
+        (within or page).get_by_role("button", name=name, exact=exact).first.click()
+
+
+def told(page):
+    """What the page says, once all of it has come: a click on a link waits only for its first line."""
+    page.wait_for_load_state()
+    return page.get_by_role("main").inner_text()
+
+
+def _environment(database):
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "kraftsamling.settings",
+        "KRAFTSAMLING_DEMO": "1",
+        "DEBUG": "false",
+        "SECRET_KEY": "only-for-tests",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "DATABASE_URL": f"sqlite:///{database}",
+    }
 
 
 def _manage(environment, *arguments):

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.organisers import LOG, chosen, open_log_form, organiser
+from tests.browser.organisers import LOG, chosen, open_log_form, organiser, type_whole
+from tests.browser.product import press, told
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def suggestions(page):
 
 def test_with_the_keyboard(log_form):
     page, field = log_form, organiser(log_form)
-    field.press_sequentially("zigz")
+    type_whole(page, field, "zigz")
     page.get_by_role("option", name="ZigZag").first.wait_for()
     assert field.get_attribute("aria-expanded") == "true"
     assert violations(page) == []
@@ -68,8 +70,9 @@ def test_a_new_local_actor_and_a_co_organiser_are_saved_with_the_activity(log_fo
     page.get_by_role("group", name="Effektmål").get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Spara").first.click()
     page.get_by_role("heading", name="Kör på torget").wait_for()
-    assert "Rosengårds nya kvinnokör" in page.get_by_role("main").inner_text()
-    assert "FC Rosengård" in page.get_by_role("main").inner_text()
+    said = told(page)
+    assert "Rosengårds nya kvinnokör" in said
+    assert "FC Rosengård" in said
 
 
 def test_without_script_list_and_text_field_do_it(browser, product):
@@ -78,11 +81,11 @@ def test_without_script_list_and_text_field_do_it(browser, product):
     page.goto(f"{product}/konto/logga-in/?next={LOG}")
     page.get_by_label("E-postadress").fill("samordnare@demo.example")
     page.get_by_label("Lösenord", exact=True).fill("demo-kraftsamling")
-    page.get_by_role("button", name="Logga in").click()
+    press(page, "Logga in")
     page.get_by_text("Fler uppgifter").click()
     page.get_by_label("Arrangör", exact=True).select_option("Tillsammans i Förening")
     page.get_by_text("Finns arrangören inte i listan?").click()
     page.get_by_label("Annan arrangör").fill("Tilsammans i Förenning")
-    page.get_by_role("button", name="Spara").first.click()
-    assert page.get_by_role("radio", name="Tillsammans i Förening").count() == 1
+    press(page, "Spara")
+    expect(page.get_by_role("radio", name="Tillsammans i Förening")).to_have_count(1)
     context.close()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.product import running_product, signed_in
+from tests.browser.product import signed_in, told
 
 # These tests share a product of their own, where nobody else has logged anything: the start page shows the six latest.
 # Each logs another activity, or it would be asked about the second time that day.
@@ -14,9 +14,8 @@ SMALL_PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="module")
-def product(tmp_path_factory):
-    with running_product(tmp_path_factory.mktemp("own")) as address:
-        yield address
+def product(own_product):
+    return own_product
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def test_from_start_to_saved_in_four_taps_at_most_and_a_number(sign_in, taps, sc
     page.keyboard.type("34")
     page.get_by_role("button", name="Spara").first.click()
     page.get_by_role("heading", level=1, name=known).wait_for()
-    assert "34 besök" in page.get_by_role("main").inner_text()
+    assert "34 besök" in told(page)
     assert 0 < taps() - before <= 4
 
 
@@ -51,6 +50,7 @@ def test_plus_and_minus_for_the_thumb(sign_in):
     page = sign_in("samordnare")
     page.set_viewport_size(SMALL_PHONE)
     page.get_by_role("link", name="Annan aktivitet ur listan").click()
+    page.wait_for_load_state()
     count, more, fewer = (page.get_by_label("Antal besök"), *map(page.get_by_label, ("En till", "En färre")))
     for button in (more, fewer):
         box = button.bounding_box()
@@ -69,13 +69,14 @@ def test_the_groups_are_added_up_while_typing(sign_in):
     page.get_by_text("Dela upp på åldersgrupper").click()
     page.get_by_label("0–6 år", exact=True).fill("4")
     page.get_by_label("vuxna", exact=True).fill("3")
-    assert page.get_by_text("Grupperna blir 7 tillsammans.").is_visible()
+    expect(page.get_by_text("Grupperna blir 7 tillsammans.")).to_be_visible()
 
 
 def test_the_form_fits_the_screen_with_its_button(sign_in):
     page = sign_in("samordnare")
     page.set_viewport_size(SMALL_PHONE)
     page.locator(".quick-log a").first.click()
+    page.wait_for_load_state()
     button = page.get_by_role("button", name="Spara").first.bounding_box()
     assert button["y"] + button["height"] <= SMALL_PHONE["height"]
     for label in ("Aktivitet", "Datum", "Antal besök"):
@@ -95,7 +96,7 @@ def test_a_mistake_is_told_at_the_field_and_nothing_typed_is_lost(sign_in):
     assert page.get_by_label("Ny aktivitet").input_value() == "Läxhjälp på loftet"
     assert page.get_by_label("Anteckning").input_value() == "Första gången"
     page.get_by_role("link", name="Välj verksamhetsområde.").click()
-    assert page.evaluate("document.activeElement.name") == "area"
+    expect(page.locator("[name=area]")).to_be_focused()
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.product import PASSWORD, press
+from tests.browser.product import PASSWORD, press, told
 from tests.browser.waiting import SERIES, make_waiting
 
 HERE = "/partnerskap/kraftsamling-herrgarden"
@@ -49,14 +50,14 @@ def test_a_count_waits_and_is_sent_once_the_last_number_that_was_typed(waiting, 
         card.get_by_label("Antal besök").fill(number)
         card.get_by_role("button", name="Spara").click()
         queued(waiting).get_by_text(f", {number} besök").wait_for()
-    assert queued(waiting).get_by_role("listitem").count() == 1
-    assert card.get_by_text(SAVED_HERE).is_visible()
+    expect(queued(waiting).get_by_role("listitem")).to_have_count(1)
+    expect(card.get_by_text(SAVED_HERE)).to_be_visible()
     fits(waiting)
     waiting.context.set_offline(False)
     waiting.get_by_text(SENT).wait_for()
-    assert queued(waiting).is_hidden()
+    expect(queued(waiting)).to_be_hidden()
     card.get_by_text("Skickad och sparad.").wait_for()
-    assert card.get_by_role("button", name="Spara").is_hidden()
+    expect(card.get_by_role("button", name="Spara")).to_be_hidden()
     waiting.goto(product + link)
     assert "42 besök" in waiting.get_by_role("main").inner_text()
 
@@ -71,7 +72,7 @@ def test_that_nobody_counted_and_why_it_did_not_happen_wait_too(waiting, product
         card.get_by_role("textbox").last.fill("Ledaren var sjuk")
         card.get_by_role("button", name=button).click()
         card.get_by_text(SAVED_HERE).wait_for()
-    assert queued(waiting).get_by_text(SAVED_HERE).count() == 2
+    expect(queued(waiting).get_by_text(SAVED_HERE)).to_have_count(2)
     waiting.context.set_offline(False)
     waiting.get_by_text(SENT).nth(1).wait_for()
     for link, words in zip(links, ("inte räknat", "Ledaren var sjuk"), strict=True):
@@ -94,11 +95,11 @@ def test_when_somebody_else_was_first_it_stays_with_what_is_saved(waiting, produ
         press(other, "Spara")
     waiting.context.set_offline(False)
     queued(waiting).get_by_text("Här är redan sparat: genomförd, 9 besök.").wait_for()
-    assert "Inte sparad:" in queued(waiting).inner_text()
+    expect(queued(waiting)).to_contain_text("Inte sparad:")
     fits(waiting)
     queued(waiting).get_by_role("link", name="Rätta").click()
     waiting.wait_for_url(f"**{link}*")
-    assert "9 besök" in waiting.get_by_role("main").inner_text()
+    assert "9 besök" in told(waiting)
 
 
 def sign_in_again(page):
@@ -128,11 +129,11 @@ def test_what_the_server_refuses_is_put_right_in_its_form(waiting):
     card.get_by_text("Ange ett heltal från 0 till 100\u00a0000.").wait_for()
     waiting.reload()
     queued(waiting).get_by_role("link", name="Rätta").click()
-    assert card.get_by_label("Antal besök").input_value() == "100001"
+    expect(card.get_by_label("Antal besök")).to_have_value("100001")
     card.get_by_label("Antal besök").fill("101")
     press(waiting, "Spara")
     assert "101 besök" in waiting.get_by_role("status").first.inner_text()
-    assert queued(waiting).count() == 0
+    expect(queued(waiting)).to_have_count(0)
 
 
 # --- The leader ------------------------------------------------------------------------------------------------------
@@ -157,6 +158,7 @@ def leader(coordinator, product, browser, browser_context_args):
 def test_the_leaders_reason_waits_on_the_phone(leader, product):
     leader.get_by_role("link", name="Det blev inte av").first.click()
     leader.get_by_role("textbox").first.fill("Ingen kunde öppna dörren")
+    leader.wait_for_load_state()  # its scripts, while there is a network
     leader.context.set_offline(True)
     leader.get_by_role("button", name="Spara").click()
     queued(leader).get_by_text(SAVED_HERE).wait_for()
@@ -181,7 +183,7 @@ def test_when_the_link_is_revoked_the_count_stays_and_is_sent_by_a_new_one(leade
     leader.reload()
     assert leader.get_by_role("heading", level=1).inner_text() == "Länken gäller inte"
     queued(leader).get_by_text("Länken gäller inte längre").wait_for()
-    assert ", 31 besök" in queued(leader).inner_text()
+    expect(queued(leader)).to_contain_text(", 31 besök")
     fits(leader)
     coordinator.goto(f"{product}{HERE}/ledare/")
     coordinator.get_by_role("row", name="Mona Berg").last.get_by_role("link", name="Förnya").click()

@@ -1,6 +1,7 @@
 """What is typed in the plan is kept on the device until it is saved, and not longer."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.product import press
@@ -22,6 +23,7 @@ def drafting(sign_in, product):
             press(page, "Ta tillbaka")
         if page.get_by_role("link", name="Lägg till aktivitet").count():
             page.get_by_role("link", name="Lägg till aktivitet").click()
+            page.wait_for_load_state()
             return page
     pytest.fail("no plan in draft")
 
@@ -55,6 +57,6 @@ def test_it_can_be_emptied(drafting):
     page.get_by_label("Behov hos de boende").fill(NEED)
     page.reload()
     page.get_by_role("button", name="Töm utkastet").click()
-    assert page.get_by_label("Behov hos de boende").input_value() == ""
+    expect(page.get_by_label("Behov hos de boende")).to_have_value("")
     page.reload()
     assert page.get_by_text(DRAFT).count() == 0

@@ -29,6 +29,9 @@ PAGES = {
         f"{HERE}/",
         f"{HERE}/planer/ny/",
         f"{HERE}/importer/",
+        f"{HERE}/rapporter/",
+        f"{HERE}/rapporter/2025/uppfoljningsrapport/",
+        f"{HERE}/rapporter/2025/uppfoljningsrapport/kontroll/",
     ],
     "kontakt.tif": [
         "/",
@@ -64,9 +67,15 @@ PAGES = {
         f"{HERE}/budget/meddelanden/1/",
         f"{HERE}/budget/meddelanden/1/bevis/",
         f"{HERE}/rapporter/",
-        f"{HERE}/rapporter/2023/",
-        f"{HERE}/rapporter/2023/uppgifter/",
-        f"{HERE}/rapporter/2023/avsnitt/4/",
+        f"{HERE}/rapporter/efterfragningar/",
+        f"{HERE}/rapporter/2024/tjansteskrivelse/utgava/1/",
+        f"{HERE}/rapporter/2024/tjansteskrivelse/utgava/1/siffror/visit_count/",
+        f"{HERE}/rapporter/2024/tjansteskrivelse/utgava/1/ratta/",
+        f"{HERE}/rapporter/2024/tjansteskrivelse/arende/",
+        f"{HERE}/rapporter/2024/uppfoljningsrapport/utgava/1/",
+        f"{HERE}/rapporter/2025/tjansteskrivelse/",
+        f"{HERE}/rapporter/2025/tjansteskrivelse/uppgifter/",
+        f"{HERE}/rapporter/2025/tjansteskrivelse/kontroll/",
         f"{HERE}/rapporter/2023/siffror/activity_count/",
         f"{HERE}/rapporter/2023/siffror/deviation_total/",
         f"{HERE}/rapporter/2023/siffror/organisation_count/",
@@ -109,8 +118,10 @@ PAGES = {
     ],
     "kultur": [f"{HERE}/aktiviteter/oversikt/", f"{HERE}/aktiviteter/kalender/", f"{HERE}/serier/1/"],
     "lasare": ["/", f"{HERE}/aktiviteter/?q=finns-inte", f"{HERE}/aktiviteter/1/", f"{HERE}/aktiviteter/1/historik/"],
+    "admin": ["/mallar/", "/mallar/kraftsamling/"],
     "utanroll": ["/", "/finns-inte/", "/tillganglighet/", "/konto/losenord/byt/", "/konto/logga-ut/"],
 }
+SAYS_NO = ("/finns-inte/", f"{HERE}/budget/rekvisitioner/1/granska/")  # four eyes: who asked does not review
 
 
 @pytest.mark.parametrize("person", PAGES)
@@ -118,7 +129,9 @@ def test_it_is_accessible_and_fits_its_screen(sign_in, product, person):
     page = sign_in(person)
     faults = []
     for path in PAGES[person]:
-        page.goto(product + path)
+        answer = page.goto(product + path)
+        if answer.status != 200 and path not in SAYS_NO:
+            faults.append((path, answer.status))
         for screen, (width, height) in SCREENS.items():
             page.set_viewport_size({"width": width, "height": height})
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):

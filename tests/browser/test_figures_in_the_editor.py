@@ -1,6 +1,7 @@
 """An officer puts figures in a text: by keyboard, in the words that fit, alone or added, linked when typed."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.editing import choose, empty, first_section, text
@@ -23,13 +24,13 @@ def test_a_figure_is_inserted_by_keyboard_and_shows_its_value(writing):
     page.keyboard.type("bästa BESÖK sommaren")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.get_by_role("radio", name="1 456").is_checked()
+    expect(page.get_by_role("radio", name="1 456")).to_be_checked()
     page.get_by_role("radio", name="cirka 1 500").focus()
     page.keyboard.press("Space")
     assert violations(page) == []
     page.get_by_role("button", name="Infoga", exact=True).press("Enter")
     page.keyboard.type(" besök.")
-    assert page.locator(".chip").inner_text().replace("\u00a0", " ") == "cirka 1 500"
+    expect(page.locator(".chip")).to_have_text("cirka 1 500")
     assert text(page) == "Det blev {visit_count_of_basta_sommaren|cirka:100} besök."
 
 
@@ -37,7 +38,7 @@ def test_a_figure_in_the_text_leads_to_its_rows_and_may_be_worded_anew(writing):
     page = writing
     empty(page)
     page.keyboard.type("Det blev {activity_count}")
-    assert page.locator(".chip").inner_text() == "517"
+    expect(page.locator(".chip")).to_have_text("517")
     page.keyboard.press("ArrowLeft")
     assert "Aktiviteter 2023" in page.locator(".chosen-thing").inner_text()
     rows = page.locator(".chosen-thing").get_by_role("link", name="Visa raderna")
@@ -55,7 +56,7 @@ def test_figures_show_their_words_before_the_list_is_fetched(writing):
     press(page, "Spara")
     page.route("**/siffror/", lambda route: route.abort())
     first_section(page, page.url.partition("/partnerskap/")[0], figures="away")
-    assert page.locator(".chip").inner_text().replace("\u00a0", " ") == "cirka 520"
+    expect(page.locator(".chip")).to_have_text("cirka 520")
     page.unroute("**/siffror/")
 
 

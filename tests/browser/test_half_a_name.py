@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.organisers import LOG, chosen, open_log_form, organiser
+from tests.browser.product import told
 
 WORD = "Välj i listan, eller lägg till som ny."
 
@@ -53,11 +55,11 @@ def test_leaving_chooses_nothing_and_saving_leads_back(log_form):
     sent = []
     page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
     save(page)
-    assert field.evaluate("each => each === document.activeElement")
+    expect(field).to_be_focused()
     assert (sent, page.get_by_text(WORD).is_visible()) == ([], True)
     field.fill("")
     page.get_by_label("Anteckning").click()
-    assert page.get_by_text(WORD).is_hidden()
+    expect(page.get_by_text(WORD)).to_be_hidden()
 
 
 def test_half_a_name_of_a_co_organiser_is_not_sent_either(log_form):
@@ -67,9 +69,9 @@ def test_half_a_name_of_a_co_organiser_is_not_sent_either(log_form):
     page.get_by_label("Anteckning").click()
     assert page.locator("[name=new_co_organisers]").input_value() == ""
     save(page)
-    assert field.evaluate("each => each === document.activeElement")
+    expect(field).to_be_focused()
     field.press("Enter")
-    assert page.get_by_role("checkbox", name="FC Rosengård").is_checked()
+    expect(page.get_by_role("checkbox", name="FC Rosengård")).to_be_checked()
 
 
 def test_to_add_it_as_new_stands_last_and_is_no_louder(log_form):
@@ -94,7 +96,7 @@ def test_adding_one_with_similar_ones_in_sight_is_not_asked_about_again(log_form
     page.get_by_role("group", name="Vad är arrangören?").get_by_label("Förening", exact=True).check()
     save(page)
     page.get_by_role("heading", name="Stickkväll").wait_for()
-    assert "Hela Mäniskan" in page.get_by_role("main").inner_text()
+    assert "Hela Mäniskan" in told(page)
 
 
 def test_adding_one_before_the_register_has_answered_is_asked_about(log_form):

@@ -8,6 +8,14 @@ from playwright.sync_api import expect
 from tests.browser.product import press, signed_in
 
 YEAR = dt.date.today().year
+STORY = (
+    "påbörjade",
+    "lämnade in",
+    "granskade",
+    "attesterade",
+    "skickade till utbetalning",
+    "registrerade utbetalningen: V-200",
+)
 REQUESTS = f"/partnerskap/kraftsamling-herrgarden/budget/rekvisitioner/ar/{YEAR}/"
 
 
@@ -52,6 +60,7 @@ def test_from_draft_to_paid(at_screen):
     title = asker.get_by_role("heading", level=1).inner_text()
     asker.get_by_role("link", name="Lämna in", exact=True).click()
     asker.get_by_label("Jag är firmatecknare eller har fullmakt").check()
+    asker.wait_for_load_state()  # all of the form, before it is asked what it holds
     if (reason := asker.get_by_label("Varför lämnas rekvisitionen in efter sista dagen?")).count():
         reason.fill("Höstlovet blev sent.")
     press(asker, "Lämna in")
@@ -69,15 +78,9 @@ def test_from_draft_to_paid(at_screen):
 
     seen = open_request(at_screen("kontakt.tif"), title)
     expect(seen.locator("h1 + p")).to_contain_text("Utbetald")
+    expect(seen.locator("ol.chain h3")).to_have_count(len(STORY))
     told = seen.locator("ol.chain h3").all_inner_texts()
-    assert [each.split(" ", 2)[2] for each in told] == [
-        "påbörjade",
-        "lämnade in",
-        "granskade",
-        "attesterade",
-        "skickade till utbetalning",
-        "registrerade utbetalningen: V-200",
-    ]
+    assert tuple(each.split(" ", 2)[2] for each in told) == STORY
     with seen.expect_download() as download:
         seen.get_by_role("link", name="Ladda ner PDF").click()
     assert download.value.path().read_bytes().startswith(b"%PDF-1.7")

@@ -29,6 +29,7 @@ def test_a_reason_stays_and_is_saved_once_when_the_network_is_back(coordinator, 
     page.goto(f"{product}{HERE}/aktiviteter/vantar/")
     page.locator(".card h3 a").first.click()
     page.get_by_role("link", name="Ställ in").click()
+    page.wait_for_load_state()  # its scripts, while there is a network
     address, reason = page.url, page.get_by_role("textbox").first
     reason.fill("Ledaren var sjuk")
     page.context.set_offline(True)

@@ -1,9 +1,10 @@
 """Logging where the network comes and goes: what was typed is on the phone until it is saved, and is saved once."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
-from tests.browser.product import PASSWORD
+from tests.browser.product import PASSWORD, told
 
 HERE = "/partnerskap/kraftsamling-herrgarden/aktiviteter/"
 LOG = f"{HERE}logga/"
@@ -50,12 +51,12 @@ def test_without_network_it_waits_on_the_phone_and_is_sent_once(phone, product):
     panel = phone.get_by_role("region", name="På telefonen")
     panel.get_by_text(SAVED_HERE).wait_for()
     assert "Skridskodisco" in panel.inner_text()
-    assert phone.get_by_label("Ny aktivitet").input_value() == ""
+    expect(phone.get_by_label("Ny aktivitet")).to_have_value("")
     assert violations(phone) == []
     phone.context.set_offline(False)
     phone.get_by_text("är skickad och sparad").wait_for()
-    assert panel.is_hidden()
-    assert phone.get_by_text(SAVED_HERE).count() == 0
+    expect(panel).to_be_hidden()
+    expect(phone.get_by_text(SAVED_HERE)).to_have_count(0)
     assert found(phone, product, "Skridskodisco") == 1
 
 
@@ -74,7 +75,7 @@ def test_the_form_opens_without_network_and_what_is_typed_survives_that_the_page
     again.goto(product)
     again.get_by_text("Julfest").and_(again.get_by_text("är skickad och sparad")).wait_for()
     again.get_by_role("link", name="Visa", exact=True).click()
-    assert "88 besök" in again.get_by_role("main").inner_text()
+    assert "88 besök" in told(again)
 
 
 def test_other_pages_say_that_there_is_no_network_and_lead_to_the_form(phone, product):
@@ -92,10 +93,10 @@ def test_a_draft_is_there_when_the_page_is_opened_again_and_can_be_emptied(phone
     phone.close()
     again = context.new_page()
     again.goto(f"{product}{LOG}?ny=1")
-    assert "Här är ditt utkast från" in again.get_by_role("main").inner_text()
-    assert again.get_by_label("Ny aktivitet").input_value() == "Schackklubb"
+    again.get_by_text("Här är ditt utkast från").wait_for()
+    expect(again.get_by_label("Ny aktivitet")).to_have_value("Schackklubb")
     again.get_by_role("button", name="Töm utkastet").click()
-    assert again.get_by_label("Ny aktivitet").input_value() == ""
+    expect(again.get_by_label("Ny aktivitet")).to_have_value("")
     again.reload()
     assert again.get_by_text("Här är ditt utkast").count() == 0
 
@@ -140,6 +141,7 @@ def test_when_the_server_says_no_it_stays_with_the_reason_and_can_be_put_right(p
     assert "Antal besök: Ange ett heltal från 0 till 100\u00a0000." in panel.inner_text()
     phone.goto(product)
     phone.get_by_role("link", name="1 uppgift på telefonen behöver rättas.").click()
+    phone.wait_for_load_state()
     phone.get_by_role("link", name="Rätta").click()
     phone.get_by_role("link", name="Ange ett heltal från 0 till 100\u00a0000.").wait_for()
     assert phone.get_by_label("Antal besök").input_value() == "100001"
@@ -147,7 +149,7 @@ def test_when_the_server_says_no_it_stays_with_the_reason_and_can_be_put_right(p
     save(phone)
     phone.get_by_role("heading", name="Filmkväll").wait_for()
     phone.goto(product + LOG)
-    assert phone.get_by_role("region", name="På telefonen").count() == 0
+    expect(phone.get_by_role("region", name="På telefonen")).to_have_count(0)
 
 
 def test_emptying_the_queue_is_asked_about(phone, product):
@@ -157,10 +159,10 @@ def test_emptying_the_queue_is_asked_about(phone, product):
     panel = phone.get_by_role("region", name="På telefonen")
     panel.get_by_role("button", name="Töm kön").click()
     phone.get_by_role("button", name="Behåll").click()
-    assert panel.get_by_text(SAVED_HERE).is_visible()
+    expect(panel.get_by_text(SAVED_HERE)).to_be_visible()
     panel.get_by_role("button", name="Töm kön").click()
     phone.get_by_role("dialog").get_by_role("button", name="Ta bort").click()
-    assert panel.is_hidden()
+    expect(panel).to_be_hidden()
 
 
 def test_signing_out_takes_the_form_off_the_phone(phone, product):
@@ -197,17 +199,17 @@ def test_what_is_logged_already_that_day_gets_its_box_when_it_is_opened(phone, p
     panel.get_by_text(SAVED_HERE).wait_for()
     phone.context.set_offline(False)
     panel.get_by_text("kryssa i rutan nedan").wait_for()
-    assert phone.get_by_text(SAVED_HERE).count() == 0
+    expect(phone.get_by_text(SAVED_HERE)).to_have_count(0)
     panel.get_by_role("link", name="Rätta").click()
     box = phone.locator("[name=save_anyway]")
     box.check()
     phone.get_by_label("Antal besök").fill("8")
     save(phone)
     phone.get_by_role("heading", name="Bokbyte").wait_for()
-    assert "8 besök" in phone.get_by_role("main").inner_text()
+    assert "8 besök" in told(phone)
     assert found(phone, product, "Bokbyte") == 2
     phone.goto(product + LOG)
-    assert phone.get_by_role("region", name="På telefonen").count() == 0
+    expect(phone.get_by_role("region", name="På telefonen")).to_have_count(0)
 
 
 def test_signing_out_with_something_on_the_phone_is_told(phone, product):
@@ -218,8 +220,8 @@ def test_signing_out_with_something_on_the_phone_is_told(phone, product):
     phone.context.clear_cookies(name="sessionid")
     phone.context.set_offline(False)
     phone.goto(f"{product}/konto/logga-in/")
-    assert (
-        "Det skickas när den som skrev det loggar in." in phone.get_by_role("region", name="På telefonen").inner_text()
+    expect(phone.get_by_role("region", name="På telefonen")).to_contain_text(
+        "Det skickas när den som skrev det loggar in."
     )
     assert phone.get_by_text("Det du skrev finns kvar").count() == 0
     assert violations(phone) == []

@@ -1,5 +1,7 @@
 """From a number in the letter to the rows behind it, and a letter as a file: what an officer does before a deadline."""
 
+from playwright.sync_api import expect
+
 HERE = "/partnerskap/kraftsamling-herrgarden/rapporter/2023/tjansteskrivelse/"
 
 
@@ -7,10 +9,10 @@ def test_from_517_to_the_activities(sign_in, product):
     page = sign_in("handlaggare")
     page.goto(product + HERE)
     page.get_by_role("link", name="517", exact=True).first.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Aktiviteter 2023"
-    assert page.get_by_text("Sida 1 av 11").is_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aktiviteter 2023")
+    expect(page.get_by_text("Sida 1 av 11")).to_be_visible()
     page.get_by_role("link", name="Nästa").click()
-    assert page.get_by_text("Sida 2 av 11").is_visible()
+    expect(page.get_by_text("Sida 2 av 11")).to_be_visible()
 
 
 def test_the_letter_as_a_file(sign_in, product):

@@ -1,7 +1,7 @@
 """From an agreed plan to a changed one: a new edition is drafted, sent, answered by every party, and agreed."""
 
 from tests.browser.accessibility import violations
-from tests.browser.product import press, signed_in
+from tests.browser.product import press, signed_in, told
 
 HERE = "/partnerskap/kraftsamling-herrgarden/planer/"
 
@@ -24,7 +24,7 @@ def test_draft_circulate_approve_agree(browser, browser_context_args, product):
     for name in ("kontakt.tif", "kontakt.rb"):
         contact = as_(browser, browser_context_args, product, name)
         contact.get_by_role("link", name="Läs planen och svara").first.click()
-        assert "Läxhjälp på loftet" in contact.get_by_role("main").inner_text()
+        assert "Läxhjälp på loftet" in told(contact)
         contact.get_by_label("Vi godkänner planen").check()
         press(contact, "Skicka svaret")
         assert "Svaret är sparat." in contact.get_by_role("status").first.inner_text()
@@ -69,6 +69,7 @@ def send(page):
 
 def write_in_an_answer(page):
     page.get_by_role("link", name="För in ett svar").click()
+    page.wait_for_load_state()
     choices = page.get_by_label("Part", exact=True)
     if choices.get_by_role("option").count() > 1:  # the last one is named and chosen
         choices.select_option(index=1)

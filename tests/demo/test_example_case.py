@@ -30,4 +30,4 @@ def test_all_of_it_is_marked(case):
 
 def test_once_is_enough(case):
     add_case(Partnership.objects.get(slug=PARTNERSHIP))
-    assert CaseStep.objects.count() == 2
+    assert CaseStep.objects.of_letter(case.report).count() == 2

@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 from kraftsamling.demo.loading import load_demo
 from partnerships.models import ActivityOccasion, Agreement, Partnership, User
 from partnerships.status import agreement_status
+from reporting.models import Report
+from tests.reporting.frozen import quick_drawing
 
 
 def test_refused_outside_a_local_demo(db, settings):
@@ -20,7 +22,8 @@ def test_refused_outside_a_local_demo(db, settings):
 
 def test_it_says_what_it_loaded(db, settings, capsys):
     settings.DEMO = True
-    call_command("demo")
+    with quick_drawing():
+        call_command("demo")
     assert capsys.readouterr().out.startswith("Demo: Kraftsamling Herrgården with ")
 
 
@@ -30,3 +33,5 @@ def test_it_can_be_started_on_any_day(today, db):
     current = Agreement.objects.of(partnership).with_term_over(today).get()
     assert agreement_status(current, today).is_in_force
     assert ActivityOccasion.objects.of(partnership).in_year(2023).held().count() == 517
+    begun = set(Report.objects.of(partnership).values_list("year", flat=True))
+    assert begun == ({2023} if today.year == 2025 else {2023, 2024, 2025})  # a year is reported when it has passed

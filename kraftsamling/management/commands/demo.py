@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from kraftsamling.demo.accounts import ACCOUNTS, PASSWORD
+from kraftsamling.demo.issue import issue_reports
 from kraftsamling.demo.loading import load_demo
 from partnerships.models import ActivityOccasion
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
                 "KRAFTSAMLING_DEMO=1.)"
             )
         partnership = load_demo(today=timezone.localdate())
+        issue_reports(partnership)
         examples = ActivityOccasion.objects.of(partnership).filter(is_example=True).count()
         accounts = f"{len(ACCOUNTS)} accounts (password {PASSWORD})"
         self.stdout.write(f"Demo: {partnership} with {examples} example occasions, {accounts}.")
