@@ -32,6 +32,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from reporting.pdf_metadata import name_both_standards
 from reporting.pdf_tags import finisher
 
+BASE_SHEET = "css/report-base.css"
 STYLE_SHEETS = ("css/report.css", "css/report-page.css")
 FONTS = tuple(
     f"source-sans-3-{letters}-{weight}-{style}.woff"
@@ -70,12 +71,19 @@ pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(6))
 
 
 class WellFormed(HTML):
-    """HTML that is XML as well, as our template writes it: the quick reader in Python's own library can read it."""
+    """HTML that is XML as well, as our template writes it: the quick reader in Python's own library can read it.
 
-    def __init__(self, html: str, fetcher: URLFetcher) -> None:
+    It brings its own sheet for what elements look like by themselves: the engine's is a fifth of all the work.
+    """
+
+    def __init__(self, html: str, fetcher: URLFetcher, base: CSS) -> None:
+        self._base = base
         self.etree_element = ElementTree.fromstring(html)
         self.wrapper_element = ElementWrapper.from_html_root(self.etree_element)
         self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+        return [self._base]
 
     def links(self) -> dict[str, str]:
         """Return where each link inside the document leads, in its own words, by the anchor's name."""
@@ -89,10 +97,11 @@ def render(html: str, static: Path, enclosed: Iterable[dict[str, Any]] = ()) -> 
     An enclosed file has name, description, content (bytes) and dated_on.
     """
     fetcher, fonts = PackagedOnly(static), FontConfiguration()
-    sheets = [
-        CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts) for name in STYLE_SHEETS
-    ]
-    source = WellFormed(html, fetcher)
+    base, *sheets = (
+        CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts)
+        for name in (BASE_SHEET, *STYLE_SHEETS)
+    )
+    source = WellFormed(html, fetcher, base)
     document = source.render(stylesheets=sheets, font_config=fonts)
     name_both_standards(document)
     files = [_attachment(**each) for each in enclosed]
@@ -123,6 +132,8 @@ def main() -> None:
     LOGGER.handlers = [WarningsAreFatal()]
     order = json.load(sys.stdin.buffer)
     sys.stdout.buffer.write(render(order["html"], static, map(_read_file, order["enclosed"])))
+    sys.stdout.flush()
+    os._exit(0)  # taking millions of objects apart one by one would be a twentieth of the work
 
 
 def _read_file(sent: dict[str, str]) -> dict[str, Any]:
