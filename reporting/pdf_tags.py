@@ -44,6 +44,7 @@ def finisher(links: Mapping[str, str]) -> Callable[[Any, pydyf.PDF], None]:
         _tie_each_link_once(pdf, elements)
         _say_where_links_lead(pdf, links)
         _make_artefacts(pdf, elements)
+        _at(pdf, pdf.catalog["Metadata"]).compress = False  # so that programs that know nothing of PDF find it
         if "AF" in pdf.catalog:  # the engine lists each enclosed file twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         pdf.objects = [Written(item) for item in pdf.objects]

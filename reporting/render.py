@@ -13,16 +13,13 @@ import logging
 import os
 import resource
 import sys
-import zlib
 from base64 import b64decode
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
 
-import pydyf
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.logger import LOGGER
@@ -64,10 +61,6 @@ class WarningsAreFatal(logging.Handler):
         """Raise instead of writing to the log."""
         if record.levelno >= logging.WARNING:
             raise RuntimeError(record.getMessage())
-
-
-# The engine presses as hard as it can: a twentieth of all the work, to save a thirtieth of the bytes.
-pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(6))
 
 
 class WellFormed(HTML):
@@ -126,7 +119,9 @@ def main() -> None:
     """Draw the order on standard input within the limits given on the command line."""
     static, cpu_seconds, megabytes = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     gc.disable()
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1)
+    )  # first the signal that says why, then the end
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
     os.nice(10)  # pages for people go first
     LOGGER.handlers = [WarningsAreFatal()]
