@@ -60,33 +60,41 @@ def _widths(rows: list[tuple[Element, bool]], width: int) -> list[int]:
 
     No word is broken, unless the longest of all columns are wider than the page together.
     """
+    columns = _columns(rows, heads_break=False)
+    if sum(least for least, _ in columns) > width:
+        columns = _columns(rows, heads_break=True)
+    asked = sum(wanted for _, wanted in columns)
+    spare = width - sum(least for least, _ in columns)
+    if spare < 0 or not asked:
+        return [int(width * least / (width - spare)) for least, _ in columns]
+    return [int(least + spare * wanted / asked) for least, wanted in columns]
+
+
+def _columns(rows: list[tuple[Element, bool]], *, heads_break: bool) -> list[tuple[float, float]]:
+    """Return the least that each column can do with, and what it would like besides."""
     least: dict[int, float] = {}
-    wanted: dict[int, float] = {}
+    whole: dict[int, float] = {}
     for row, is_head in rows:
         place = 0
         for cell in row:
             span = int(cell.get("colspan", 1))
             if span == 1:
-                whole, longest = _breadths(cell, is_strong=is_head or _is_total(row), is_head=is_head)
+                is_strong, breaks = is_head or _is_total(row), heads_break and is_head
+                longest, text = _breadths(cell, is_strong=is_strong, breaks=breaks or not _is_number(cell))
                 least[place] = max(least.get(place, 0), longest + _AIR)
-                wanted[place] = max(wanted.get(place, 0), min(whole, _WIDEST) + _AIR, least[place])
+                whole[place] = max(whole.get(place, 0), text + _AIR)
             place += span
-    places = sorted(least)
-    spare, asked = width - sum(least.values()), sum(wanted.values()) - sum(least.values())
-    if spare < 0 or not asked:
-        return [int(width * wanted[place] / sum(wanted.values())) for place in places]
-    return [int(least[place] + spare * (wanted[place] - least[place]) / asked) for place in places]
+    return [(least[place], max(0, whole[place] - least[place])) for place in sorted(least)]
 
 
-def _breadths(cell: Element, *, is_strong: bool, is_head: bool) -> tuple[float, float]:
-    """Return the breadth that a cell asks for and the least it can do with: that of a word, or of a whole number.
+def _breadths(cell: Element, *, is_strong: bool, breaks: bool) -> tuple[float, float]:
+    """Return the breadth of what in a cell cannot be broken, and the one that it asks for.
 
-    Numbers ask for no more than the least, so that they stand near each other and words have the rest.
+    Numbers ask for nothing more, so that they stand near each other and words have the rest.
     """
     text = _WHITE.sub(" ", "".join(cell.itertext())).strip()
-    parts = [text] if _is_number(cell) and not is_head else text.split(" ")
-    least = max(_breadth(part, is_strong) for part in parts)
-    return least if _is_number(cell) else _breadth(text, is_strong), least
+    longest = max(_breadth(part, is_strong) for part in (text.split(" ") if breaks else [text]))
+    return longest, 0 if _is_number(cell) else min(_breadth(text, is_strong), _WIDEST) + 1
 
 
 def _breadth(text: str, is_strong: bool) -> float:
