@@ -3,7 +3,7 @@
 Wall time of the whole process, start to end, since a browser's work is done by its children.
 Both yield to other work alike. The letter has 27 pages, 517 occasions in 6 columns and 4 drawings; the one that the bar
 was set by had 26 pages, 517 in 7 and 8. Needs a quiet machine: the browser mostly waits, our process never does. And an
-interpreter built for speed, as Debian's is: one built without profile feedback takes a fifth longer, the browser does not.
+interpreter built for speed, as Debian's is: one built without profile feedback takes a fifth longer.
 """
 
 import json

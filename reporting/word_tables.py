@@ -93,11 +93,11 @@ def _breadths(cell: Element, *, is_strong: bool, breaks: bool) -> tuple[float, f
     Numbers ask for nothing more, so that they stand near each other and words have the rest.
     """
     text = _WHITE.sub(" ", "".join(cell.itertext())).strip()
-    longest = max(_breadth(part, is_strong) for part in (text.split(" ") if breaks else [text]))
-    return longest, 0 if _is_number(cell) else min(_breadth(text, is_strong), _WIDEST) + 1
+    longest = max(_breadth(part, is_strong=is_strong) for part in (text.split(" ") if breaks else [text]))
+    return longest, 0 if _is_number(cell) else min(_breadth(text, is_strong=is_strong), _WIDEST) + 1
 
 
-def _breadth(text: str, is_strong: bool) -> float:
+def _breadth(text: str, *, is_strong: bool) -> float:
     return text_width(text, bold=is_strong) * _SIZE
 
 
