@@ -7,6 +7,7 @@ and can stop without taking the web server with it.
 import html
 import json
 import logging
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -109,8 +110,8 @@ def enclosed_in(facts: ReportFacts) -> Enclosed:
 def render_pdf(facts: ReportFacts) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1 with its workbook inside; equal facts give equal bytes.
 
-    Raises UnprintableCharacters, or RenderingFailed when the drawing fails or breaks the limits
-    RENDER_SECONDS and RENDER_MEGABYTES.
+    Raises UnprintableCharacters, or RenderingFailed when the drawing fails or breaks the limits RENDER_SECONDS (of the
+    processor), RENDER_WALL_SECONDS (by the clock) and RENDER_MEGABYTES.
     """
     return draw(letter_html(facts), enclosed_in(facts))
 
@@ -126,14 +127,20 @@ def draw(document: str, *enclosed: Enclosed) -> bytes:
                 command,
                 input=json.dumps(order).encode(),
                 capture_output=True,
-                timeout=seconds,
+                timeout=settings.RENDER_WALL_SECONDS,
                 cwd=scratch,
                 env=ENVIRONMENT | {"HOME": scratch, "TMPDIR": scratch},
                 check=True,
             )
         except subprocess.TimeoutExpired as error:
-            raise RenderingFailed(f"Det tog mer än {seconds} sekunder att skapa PDF-filen.") from error
+            raise RenderingFailed(_too_long(settings.RENDER_WALL_SECONDS)) from error
         except subprocess.CalledProcessError as error:
+            if error.returncode == -signal.SIGXCPU:
+                raise RenderingFailed(_too_long(seconds)) from error
             logger.error("The PDF was not drawn: %s", error.stderr.decode(errors="replace")[-2000:])
             raise RenderingFailed("PDF-filen kunde inte skapas. Försök igen, eller kontakta supporten.") from error
     return child.stdout
+
+
+def _too_long(seconds: float) -> str:
+    return f"Det tog mer än {seconds} sekunder att skapa PDF-filen."

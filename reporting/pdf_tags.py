@@ -11,6 +11,8 @@ from typing import Any
 import pydyf
 from weasyprint.pdf import tags
 
+from reporting.pdf_written import Written
+
 # Elements of our templates that the engine has no name for, or a wrong one. <small> floats to the foot of the page.
 # OL and NAV are no names of PDF: they say what an element is until _name_lists has named it.
 _NAMES = {
@@ -42,31 +44,12 @@ def finisher(links: Mapping[str, str]) -> Callable[[Any, pydyf.PDF], None]:
         _tie_each_link_once(pdf, elements)
         _say_where_links_lead(pdf, links)
         _make_artefacts(pdf, elements)
+        _at(pdf, pdf.catalog["Metadata"]).compress = False  # so that programs that know nothing of PDF find it
         if "AF" in pdf.catalog:  # the engine lists each enclosed file twice
             pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
         pdf.objects = [Written(item) for item in pdf.objects]
 
     return finish
-
-
-class Written(pydyf.Object):
-    """An object of the file as it will be written. The file is hashed and then written: this does the work once."""
-
-    def __init__(self, item: pydyf.Object) -> None:
-        super().__init__()
-        self.number, self.generation, self.free = item.number, item.generation, item.free
-        self._data = item.data if item.number else b""
-        self._compressible = item.compressible
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the object."""
-        return self._data
-
-    @property
-    def compressible(self) -> bool:
-        """Whether the object may lie in a compressed stream of objects."""
-        return self._compressible
 
 
 def _is(item: pydyf.Object, kind: str) -> bool:

@@ -13,16 +13,13 @@ import logging
 import os
 import resource
 import sys
-import zlib
 from base64 import b64decode
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from xml.etree import ElementTree
 
-import pydyf
 from cssselect2 import ElementWrapper  # type: ignore[import-untyped]
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.logger import LOGGER
@@ -32,6 +29,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from reporting.pdf_metadata import name_both_standards
 from reporting.pdf_tags import finisher
 
+BASE_SHEET = "css/report-base.css"
 STYLE_SHEETS = ("css/report.css", "css/report-page.css")
 FONTS = tuple(
     f"source-sans-3-{letters}-{weight}-{style}.woff"
@@ -65,17 +63,20 @@ class WarningsAreFatal(logging.Handler):
             raise RuntimeError(record.getMessage())
 
 
-# The engine presses as hard as it can: a twentieth of all the work, to save a thirtieth of the bytes.
-pydyf.zlib = SimpleNamespace(compressobj=lambda level: zlib.compressobj(6))
-
-
 class WellFormed(HTML):
-    """HTML that is XML as well, as our template writes it: the quick reader in Python's own library can read it."""
+    """HTML that is XML as well, as our template writes it: the quick reader in Python's own library can read it.
 
-    def __init__(self, html: str, fetcher: URLFetcher) -> None:
+    It brings its own sheet for what elements look like by themselves: the engine's is a seventh of all the work.
+    """
+
+    def __init__(self, html: str, fetcher: URLFetcher, base: CSS) -> None:
+        self._base = base
         self.etree_element = ElementTree.fromstring(html)
         self.wrapper_element = ElementWrapper.from_html_root(self.etree_element)
         self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
+
+    def _ua_stylesheets(self, *forms: bool) -> list[CSS]:
+        return [self._base]
 
     def links(self) -> dict[str, str]:
         """Return where each link inside the document leads, in its own words, by the anchor's name."""
@@ -89,10 +90,11 @@ def render(html: str, static: Path, enclosed: Iterable[dict[str, Any]] = ()) -> 
     An enclosed file has name, description, content (bytes) and dated_on.
     """
     fetcher, fonts = PackagedOnly(static), FontConfiguration()
-    sheets = [
-        CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts) for name in STYLE_SHEETS
-    ]
-    source = WellFormed(html, fetcher)
+    base, *sheets = (
+        CSS(string=(static / name).read_text("utf-8"), url_fetcher=fetcher, font_config=fonts)
+        for name in (BASE_SHEET, *STYLE_SHEETS)
+    )
+    source = WellFormed(html, fetcher, base)
     document = source.render(stylesheets=sheets, font_config=fonts)
     name_both_standards(document)
     files = [_attachment(**each) for each in enclosed]
@@ -117,12 +119,16 @@ def main() -> None:
     """Draw the order on standard input within the limits given on the command line."""
     static, cpu_seconds, megabytes = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     gc.disable()
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1)
+    )  # first the signal that says why, then the end
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
     os.nice(10)  # pages for people go first
     LOGGER.handlers = [WarningsAreFatal()]
     order = json.load(sys.stdin.buffer)
     sys.stdout.buffer.write(render(order["html"], static, map(_read_file, order["enclosed"])))
+    sys.stdout.flush()
+    os._exit(0)  # taking millions of objects apart one by one would be a twentieth of the work
 
 
 def _read_file(sent: dict[str, str]) -> dict[str, Any]:

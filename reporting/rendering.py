@@ -11,7 +11,7 @@ from pathlib import Path
 from reporting.facts import ReportFacts
 from reporting.pdf import FONTS, STATIC, enclosed_in, letter_html
 
-STYLE_SHEETS = ("css/report.css", "css/report-page.css")
+STYLE_SHEETS = ("css/report-base.css", "css/report.css", "css/report-page.css")
 LIBRARIES = (  # what each says its version with
     ("Pango", "libpango-1.0.so.0", "pango_version_string"),
     ("HarfBuzz", "libharfbuzz.so.0", "hb_version_string"),

@@ -121,9 +121,11 @@ class Body:
         is_plain = "sr-plain" in names or "sr-sign" in names
         style = "Rad" if is_plain else "ListNumber" if element.tag == "ol" else "ListBullet"
         number = self._new_numbering() if style == "ListNumber" else None
-        for item in element.findall("li"):
+        items = element.findall("li")
+        for item in items:
             counted = [] if number is None else [make("w:numPr", make("w:ilvl", val=0), make("w:numId", val=number))]
-            self._item(item, style, *counted)
+            together = [make("w:keepNext")] if "sr-sign" in names and item is not items[-1] else []  # on one page
+            self._item(item, style, *together, *counted)
 
     def _item(self, item: Element, style: str, *properties: Any) -> None:
         """An item of several paragraphs is numbered before the first; the others stand below it."""

@@ -98,6 +98,11 @@ def _text(pen: Any, shape: Element) -> None:
         x += font.getlength(part)
 
 
+def text_width(text: str, *, bold: bool) -> float:
+    """How wide a text is, in parts of its own size: 1.0 is as wide as the letters are high."""
+    return float(_font(100, bold=bold, is_extended=False).getlength(text)) / 100
+
+
 @cache
 def _font(size: int, *, bold: bool, is_extended: bool) -> Any:
     from PIL import ImageFont

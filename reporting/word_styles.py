@@ -74,6 +74,7 @@ def _fonts(document: Document) -> None:
     normal = document.styles["Normal"]
     normal.font.size, normal.font.color.rgb = Pt(11), INK
     normal.paragraph_format.space_after = Pt(7)
+    document.styles["Quote"].paragraph_format.left_indent = Pt(15)
 
 
 def _heading(style: Any, size: int) -> None:
@@ -84,8 +85,9 @@ def _heading(style: Any, size: int) -> None:
         borders = style.element.pPr.find(qn("w:pBdr"))
         if borders is not None:
             style.element.pPr.remove(borders)
-    elif style.name != "Caption":
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(size - 1), Pt(4)
+    else:
+        before = Pt(6 if style.name == "Caption" else size - 1)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = before, Pt(4)
 
 
 def _contents_heading(document: Document) -> None:

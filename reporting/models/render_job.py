@@ -34,7 +34,7 @@ class RenderPurpose(models.TextChoices):
 class RenderJobQuerySet(RecordQuerySet):
     def under_way(self) -> Self:
         """Those that a process is at work on, or will be; one that has been at it too long must be gone."""
-        gone = timezone.now() - dt.timedelta(seconds=settings.RENDER_SECONDS + 60)
+        gone = timezone.now() - dt.timedelta(seconds=settings.RENDER_WALL_SECONDS + 60)
         return self.filter(status__in=UNDER_WAY, created_at__gt=gone)
 
     def old_drafts(self) -> Self:

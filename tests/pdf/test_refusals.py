@@ -2,8 +2,11 @@
 
 import pytest
 
-from reporting.pdf import RenderingFailed, UnprintableCharacters, letter_html, render_pdf
-from tests.pdf.letters import short_letter
+from reporting import pdf
+from reporting.pdf import RenderingFailed, UnprintableCharacters, draw, letter_html, render_pdf
+from tests.pdf.letters import long_letter, short_letter
+
+PLAIN = '<html lang="sv"><head><title>Rekvisition</title></head><body><h1>Rekvisition</h1></body></html>'
 
 
 def test_characters_without_a_glyph_are_named():
@@ -24,9 +27,22 @@ def test_letters_typed_in_two_parts_become_one():
 
 
 def test_a_drawing_that_takes_too_long_is_stopped(settings):
-    settings.RENDER_SECONDS = 0.05
+    settings.RENDER_WALL_SECONDS = 0.05
     with pytest.raises(RenderingFailed, match=r"^Det tog mer än 0.05 sekunder att skapa PDF-filen\.$"):
         render_pdf(short_letter())
+
+
+def test_a_drawing_that_wears_out_the_processor_is_stopped(settings):
+    settings.RENDER_SECONDS = 1
+    with pytest.raises(RenderingFailed, match=r"^Det tog mer än 1 sekunder att skapa PDF-filen\.$"):
+        render_pdf(long_letter())
+
+
+def test_a_drawing_that_waits_for_its_turn_is_not_stopped(settings, monkeypatch):
+    """On a machine with much else to do, the time by the clock is far more than the processor's."""
+    settings.RENDER_SECONDS, settings.RENDER_WALL_SECONDS = 2, 60
+    monkeypatch.setattr(pdf, "PROGRAM", f"import time; time.sleep(2.5); {pdf.PROGRAM}")
+    assert draw(PLAIN).startswith(b"%PDF")
 
 
 def test_a_drawing_that_takes_too_much_memory_is_stopped(settings):

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from reporting.word import word
 from reporting.word_body import Body
 from reporting.word_inline import Notes
+from reporting.word_pictures import text_width
 from reporting.word_styles import dress
 from tests.pdf.letters import long_letter, short_letter
 from tests.pdf.reports import annual_report, carrying_letter
@@ -155,3 +156,33 @@ def test_prose_stays_text():
 def test_a_character_that_no_file_can_hold_stops_nothing():
     facts = long_letter(1, title="Bra år \ud83d 😀")
     assert "😀" in headings(opened(facts))[0][1]
+
+
+def columns(document, caption):
+    """Return the widths of a table's columns in twentieths of a point, by the column's head."""
+    found = table_named(document, caption)
+    widths = [int(column.get(qn("w:w"))) for column in found._tbl.tblGrid]
+    return dict(zip((cell.text for cell in found.rows[0].cells), widths, strict=True))
+
+
+def test_no_word_and_no_number_of_a_table_is_broken(carrying):
+    months = columns(carrying, "Tabell 1")
+    assert months["mar"] >= 150 + text_width("mar", bold=True) * 170 - 1
+    assert months["Besök"] >= 150 + text_width("minst 1\N{NO-BREAK SPACE}680", bold=True) * 170 - 1
+    assert months["Verksamhetsområde"] > 4 * months["mar"]
+
+
+def test_numbers_stand_near_each_other_and_words_have_the_rest(carrying):
+    sums = columns(carrying, "Summa per utförare")
+    assert sums["Utförs av"] > sum(sums.values()) / 2
+    assert abs(sums["Budget 2024"] - sums["Utfall 2024"]) < 200
+
+
+def test_a_table_is_as_wide_as_its_page(carrying):
+    assert 8650 < sum(columns(carrying, "Budgetrader").values()) <= 8674
+
+
+def test_those_responsible_stand_on_one_page(carrying):
+    names = ["Elsa Holmqvist", "Milan Ek", "Amira Sund"]
+    lines = [next(line for line in carrying.paragraphs if line.text.startswith(name)) for name in names]
+    assert [line.paragraph_format.keep_with_next for line in lines] == [True, True, None]

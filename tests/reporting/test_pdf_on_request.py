@@ -127,7 +127,7 @@ def test_a_drawing_that_fails_says_why(officer, year, job, monkeypatch, caplog, 
 
 def test_a_killed_process_leaves_a_job_that_can_be_asked_for_again(officer, year, job, settings):
     RenderJob.objects.filter(pk=job.pk).update(
-        status=RenderStatus.DRAWING, created_at=timezone.now() - dt.timedelta(seconds=settings.RENDER_SECONDS + 61)
+        status=RenderStatus.DRAWING, created_at=timezone.now() - dt.timedelta(seconds=settings.RENDER_WALL_SECONDS + 61)
     )
     shown = officer.get(address("_pdf_job", year, job.pk)).content.decode()
     assert "Det avbröts. Inget är ändrat." in shown

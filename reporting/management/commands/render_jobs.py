@@ -17,7 +17,7 @@ from partnerships.swedish import plural
 from reporting.actions import remove_old_drafts, run_job
 from reporting.models import RenderJob, RenderStatus
 
-SPARE = 50  # seconds beside the drawing; after RENDER_SECONDS + 60 the page says that the job is gone
+SPARE = 50  # seconds beside the drawing; after RENDER_WALL_SECONDS + 60 the page says that the job is gone
 PAUSE = 1.0  # seconds between looks for a job that waits
 TIDY = 3600.0  # seconds between looks for old drafts
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             found = _waiting().filter(pk=job).first()
             if found is None:
                 raise CommandError("Jobbet finns inte, eller är redan påbörjat.")
-            signal.alarm(settings.RENDER_SECONDS + SPARE)
+            signal.alarm(settings.RENDER_WALL_SECONDS + SPARE)
             self._run(found)
             signal.alarm(0)
             self._tidy()
