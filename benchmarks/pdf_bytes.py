@@ -11,4 +11,4 @@ def measure() -> Result:
     from reporting.pdf import render_pdf
 
     sums = {sha256(render_pdf(long_letter())).hexdigest() for _ in range(2)}
-    return at_most("pdf-bytes", len(sums), 1, "different files out of two processes")
+    return at_most("pdf-bytes", len(sums), 1, "how many different files two processes drew: one")

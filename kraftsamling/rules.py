@@ -46,7 +46,8 @@ def of_reports(kind: str, *, writing: Right, discussing: Right, steps: dict[str,
         "_pdf_file": VIEW,
         "_finalise": form(writing),
     }
-    pages |= {f"_edition{page}": VIEW for page in ("", "_pdf", "_figure")} | {"_edition_correct": form(writing)}
+    pages |= {f"_edition{page}": VIEW for page in ("", "_pdf", "_word", "_figure")}
+    pages |= {"_edition_correct": form(writing)}
     pages |= {f"_section{page}": form(writing) for page in sections}
     pages |= {f"_section{page}": form(discussing) for page in ("_comments", "_answer")}
     pages |= {f"_{step}": form(writing) for step in ("submit", "withdraw", "hand_over")}

@@ -57,6 +57,7 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
         ("uppratta/", "_finalise", frozen.report_finalise),
         ("utgava/<int:edition>/", "_edition", frozen.issued),
         ("utgava/<int:edition>/pdf/", "_edition_pdf", frozen.issued_pdf),
+        ("utgava/<int:edition>/word/", "_edition_word", frozen.issued_word),
         ("utgava/<int:edition>/siffror/<slug:name>/", "_edition_figure", frozen.issued_figure),
         ("utgava/<int:edition>/ratta/", "_edition_correct", frozen.issued_correct),
         ("kontroll/", "_control", control.report_control),

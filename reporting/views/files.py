@@ -13,7 +13,7 @@ from partnerships.models import StoredFile
 from partnerships.versions import WrongState
 from reporting.actions import ask_for_pdf, finished_pdf
 from reporting.assemble import NotPrintable, assemble
-from reporting.freezing import frozen_facts
+from reporting.facts import ReportFacts
 from reporting.models import UNDER_WAY, RenderJob, RenderPurpose, RenderStatus, Report
 from reporting.pdf import UnprintableCharacters
 from reporting.report_rights import may_write
@@ -53,14 +53,15 @@ def _ask(request: PartnershipRequest, found: Report) -> HttpResponse:
 
 @require_GET
 def report_word(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
-    """The same document to go on writing in; of a finalised report as it was then."""
+    """The same document to go on writing in."""
     found = find_report(request, kind=kind, year=year)
+    if found.is_finalised and hasattr(found, "frozen"):
+        return redirect(found.address("edition_word", found.edition))
     try:
-        facts = frozen_facts(found.frozen) if hasattr(found, "frozen") else assemble(found).printable()
+        facts = assemble(found).printable()
     except NotPrintable as refused:
         return not_printable(request, found, str(refused), findings=refused.findings)
-    headers = {"Content-Disposition": content_disposition_header(True, file_name(found, suffix="docx")) or ""}
-    return HttpResponse(word(facts), content_type=WORD_TYPE, headers=headers)
+    return word_response(facts, found)
 
 
 @require_GET
@@ -111,6 +112,12 @@ def file_name(report: Report, *, suffix: str = "pdf") -> str:
     words += [f"utgåva {report.edition}"] if report.edition > 1 else []
     words += [] if report.is_finalised and hasattr(report, "frozen") else ["utkast"]
     return f"{' '.join(words)}.{suffix}"
+
+
+def word_response(facts: ReportFacts, report: Report) -> HttpResponse:
+    """The facts as a Word file, named after the report that they are of."""
+    disposition = content_disposition_header(as_attachment=True, filename=file_name(report, suffix="docx"))
+    return HttpResponse(word(facts), content_type=WORD_TYPE, headers={"Content-Disposition": disposition or ""})
 
 
 def pdf_response(request: HttpRequest, file: StoredFile | None, name: str) -> HttpResponse:

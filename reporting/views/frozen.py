@@ -23,7 +23,7 @@ from reporting.pdf import UnprintableCharacters, letter_context
 from reporting.report_rights import WRITING, reports_open_to
 from reporting.snapshot import snapshot
 from reporting.then_and_now import since
-from reporting.views.files import file_name, not_printable, pdf_response
+from reporting.views.files import file_name, not_printable, pdf_response, word_response
 from reporting.views.found import find_report
 
 ROWS = 50  # rows behind a figure on one page
@@ -98,6 +98,13 @@ def issued(request: PartnershipRequest, partnership: str, year: int, kind: str, 
 def issued_pdf(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
     frozen = find_frozen(request, kind, year, edition)
     return pdf_response(request, frozen.pdf, file_name(frozen.report))
+
+
+@require_GET
+def issued_word(request: PartnershipRequest, partnership: str, year: int, kind: str, edition: int) -> HttpResponse:
+    """The report as it was finalised, to go on writing in."""
+    frozen = find_frozen(request, kind, year, edition)
+    return word_response(frozen_facts(frozen), frozen.report)
 
 
 @require_GET

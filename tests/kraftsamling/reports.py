@@ -36,7 +36,7 @@ def prose_of(report: Report) -> ReportSection:
 
 
 SECTION_PAGES = ("", "_accept", "_state", "_history", "_keep", "_drop", "_comments", "_numbers", "_link", "_propose")
-OF_AN_EDITION = ("_edition", "_edition_pdf", "_edition_correct")
+OF_AN_EDITION = ("_edition", "_edition_pdf", "_edition_word", "_edition_correct")
 OF_A_REPORT: dict[str, Any] = {
     "": lambda report: {},
     **dict.fromkeys(("_pdf", "_word", "_control", "_let_pass", "_take_up", "_finalise"), lambda report: {}),

@@ -49,7 +49,10 @@ def text_of(answer):
 def test_a_finalised_letter_comes_as_it_was_then(officer, year):
     freeze(year.report, by=year.officer)
     make_occasions(year.areas["egenmakt"], year.open_house, year.organiser, {"held_on": dt.date(2023, 5, 3)})
-    answer = officer.get(address(year, "_word"))
+    edition = reverse("reporting:staff_report_edition_word", args=[year.partnership.slug, 2023, 1])
+    assert officer.get(address(year, "_word"))["Location"] == edition
+    assert f'href="{edition}"' in officer.get(address(year), follow=True).content.decode()
+    answer = officer.get(edition)
     assert "517 aktiviteter" in text_of(answer)
     assert "utkast" not in answer["Content-Disposition"]
 
