@@ -80,6 +80,8 @@ def issue(page, product):
     page.goto(product + LETTER)
     page.get_by_role("link", name="Upprätta", exact=True).click()
     is_good(page)
+    expect(page.get_by_role("main")).to_contain_text("Det här har ingen tagit ställning till")
+    page.get_by_label("Varför får anmärkningarna stå?").fill("Granskaren har läst dem.")
     press(page, "Upprätta för gott")
     expect(page.get_by_role("heading", name="Skrivelsen upprättas")).to_be_visible()
     expect(page.locator(".stages [aria-current=step]")).to_be_visible()
