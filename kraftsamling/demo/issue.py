@@ -9,10 +9,12 @@ from kraftsamling.demo.case import add_whole_case
 from kraftsamling.demo.report_texts import ISSUED
 from kraftsamling.demo.reports import person
 from partnerships.models import Partnership
-from reporting.actions import finalise
+from reporting.actions import answer_warnings, finalise
+from reporting.control import control
 from reporting.models import Report, ReportKind, ReportStatus
 
 IN_ORDER = ((ReportKind.ANNUAL_REPORT, "samordnare"), (ReportKind.STAFF_REPORT, "handlaggare"))
+READ = "Läst vid granskningen. Uppgiften är ett exempel."
 
 
 def issue_reports(partnership: Partnership) -> None:
@@ -21,6 +23,9 @@ def issue_reports(partnership: Partnership) -> None:
     for kind, mailbox in IN_ORDER:
         approved = Report.objects.of(partnership).of_kind(kind).filter(year=ISSUED, status=ReportStatus.APPROVED)
         if report := approved.filter(is_example=True, edition=1).first():
-            finalise(report, by=person(mailbox), expected_version=report.version)
+            officer = person(mailbox)
+            left = [each.finding.key for each in control(report).warnings]
+            answer_warnings(report, seen=left, reason=READ, by=officer)
+            finalise(report, by=officer, expected_version=report.version)
     with transaction.atomic():
         add_whole_case(partnership, ISSUED)
