@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
+from tests.browser.people import REPORTS, fill_empty_sections, text_field
 from tests.browser.product import press, signed_in, told
 
-REPORTS = "/partnerskap/kraftsamling-herrgarden/rapporter/"
 YEAR = 2022  # nobody has written about it in the demo
 
 
@@ -24,19 +24,10 @@ def as_(browser, browser_context_args, product):
         context.close()
 
 
-def text_of(page):
-    """The field as text, whatever editor stands in front of it."""
-    page.wait_for_load_state()  # the editor takes the field's place when its script has come
-    field = page.locator("textarea[name='body']")
-    if not field.is_visible():
-        page.get_by_role("button", name="Visa som text").click()
-    return field
-
-
 def open_section(page, product, heading):
     page.goto(f"{product}{REPORTS}{YEAR}/tjansteskrivelse/")
     page.locator("#avsnitt").get_by_role("link", name=f"Ändra {heading}", exact=True).click()
-    return text_of(page)
+    return text_field(page)
 
 
 def said(page):
@@ -78,8 +69,8 @@ def kept_while_typing(author, as_, product):
     expect(other.get_by_text("Du har en annan osparad text till avsnittet")).to_be_visible(timeout=15_000)
     other.reload()
     other.get_by_role("link", name="Fortsätt med den").click()
-    assert text_of(other).input_value() == "Partnerskapet har"
-    text_of(other).fill("Partnerskapet har funnits i fyra år.")
+    assert text_field(other).input_value() == "Partnerskapet har"
+    text_field(other).fill("Partnerskapet har funnits i fyra år.")
     press(other, "Spara")
     open_section(author, product, "Ärendet")
     assert "osparad text" not in told(author)
@@ -105,7 +96,8 @@ def returned_section(author, reviewer, product):
 
 
 def to_approval(author, reviewer, approver, product):
-    fill_the_rest(author, product)
+    author.goto(f"{product}{REPORTS}{YEAR}/tjansteskrivelse/")
+    fill_empty_sections(author)
     take(author, product, "Lämna till granskning", reviewer="Hedda Blomstrand")
     reviewer.goto(product)
     reviewer.get_by_role("link", name=f"Granska: tjänsteskrivelse {YEAR}").click()
@@ -121,16 +113,6 @@ def to_approval(author, reviewer, approver, product):
     take(approver, product, "Godkänn")
     assert "Skrivelsen är godkänd." in said(approver)
     assert "Läge: godkänd" in told(approver)
-
-
-def fill_the_rest(page, product):
-    """An empty section cannot be submitted."""
-    page.goto(f"{product}{REPORTS}{YEAR}/tjansteskrivelse/")
-    empty = page.locator("#avsnitt tr").filter(has_text="Tomt").get_by_role("link", name="Ändra")
-    for address in empty.evaluate_all("links => links.map((link) => link.href)"):
-        page.goto(address)
-        text_of(page).fill("Text.")
-        press(page, "Spara")
 
 
 def take(page, product, step, *, reviewer=""):
