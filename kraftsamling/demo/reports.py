@@ -26,6 +26,7 @@ from kraftsamling.demo.report_texts import (
 )
 from partnerships.models import Indicator, Organisation, Partnership, User
 from reporting.actions import Given, record_party_approval, start_report, take_report_step
+from reporting.checks.finding import Finding
 from reporting.control import control
 from reporting.models import (
     DispatchRecipient,
@@ -157,7 +158,9 @@ def _begin_letter(partnership: Partnership) -> None:
     section.responsible = author
     save_example(section)
     _comment(report, *REVIEWER_ASKS)
-    _let_pass(report, by=author)
+    check, reason = PASSED
+    of_the_check = [each for each in warnings_of(report) if each.check == check]
+    let_stand(report, of_the_check[:1], reason, by=author)
 
 
 def _comment(report: Report, code: str, mailbox: str, text: str) -> None:
@@ -165,11 +168,15 @@ def _comment(report: Report, code: str, mailbox: str, text: str) -> None:
     SectionComment(section=section, text=text, by=person(mailbox), is_example=True).save()
 
 
-def _let_pass(report: Report, *, by: User) -> None:
-    """One warning, judged by a person."""
-    check, reason = PASSED
-    for finding in [each.finding for each in control(report).warnings if each.finding.check == check][:1]:
-        judged = {"finding": finding.key, "text": finding.text, "reason": reason}
+def warnings_of(report: Report) -> list[Finding]:
+    """What the check finds and nobody has judged."""
+    return [each.finding for each in control(report).warnings]
+
+
+def let_stand(report: Report, findings: Collection[Finding], reason: str, *, by: User) -> None:
+    """Warnings, judged by a person."""
+    for finding in findings:
+        judged = {"finding": finding.key, "text": finding.text[:1000], "reason": reason}
         FindingOverride(report=report, by=by, is_example=True, **judged).save()
 
 

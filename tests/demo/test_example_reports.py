@@ -40,6 +40,14 @@ def test_what_is_frozen_agrees_with_its_rows(report, kind):
     assert disagreements(frozen_facts(frozen), frozen_rows(frozen)) == []
 
 
+@pytest.mark.parametrize("kind", ["annual_report", "staff_report"])
+def test_every_warning_was_answered_before_it_was_issued(report, kind):
+    read = control(report(kind, 2024))
+    assert read.warnings == []
+    assert read.passed
+    assert all(each.override.is_example for each in read.passed)
+
+
 def test_both_bodies_have_decided_about_it_on_their_usual_weekdays(report):
     case = read_case(report("staff_report", 2024), today=TODAY)
     assert [str(step.decision) for step in case.steps] == ["KSAU 250428 §\u00a0187", "KS 250507 §\u00a0152"]
