@@ -50,6 +50,7 @@ def case(request: PartnershipRequest, partnership: str, year: int) -> HttpRespon
         "lacking": lacking(reading),
         "proposed": proposed(found),
         "may_manage": Right.MANAGE_AGREEMENT in request.access,
+        "is_planned": found.letter.schedule.exists(),
     }
     return render(request, "reporting/case.html", context)
 

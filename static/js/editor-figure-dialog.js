@@ -7,6 +7,12 @@ window.kraftsamlingFigureDialog = (figures, { button, dialog }) => {
   const SHOWN = 30; // figures in the list at once
   const NO_NETWORK = "Summan går inte att räkna just nu. Försök igen när det finns nät.";
 
+  /** Why there may be fewer figures than there are; empty when all have come. */
+  function lacking() {
+    if (figures.isReady()) return "";
+    return figures.isAway() ? "Siffrorna kunde inte hämtas. Försök igen när det finns nät." : "Hämtar siffrorna …";
+  }
+
   class FigureSearch extends Combobox {
     constructor(onChoose) {
       super();
@@ -30,8 +36,9 @@ window.kraftsamlingFigureDialog = (figures, { button, dialog }) => {
       const found = figures.matching(this.input.value).sort((one, other) => others(one) - others(other));
       this.draw(found.slice(0, SHOWN).map((figure) => ({ figure, label: figure.title })));
       const many = found.length > SHOWN ? ` De första ${SHOWN} visas, skriv fler ord.` : "";
-      this.status.textContent = found.length ? `${found.length} siffror.${many}` : "Ingen siffra har alla de orden.";
-      this.say(found.length ? "" : "Ingen siffra har alla de orden.");
+      const none = lacking() || "Ingen siffra har alla de orden.";
+      this.status.textContent = found.length ? `${found.length} siffror.${many}` : none;
+      this.say(found.length ? "" : none);
     }
 
     drawn(option, index) {
@@ -50,6 +57,7 @@ window.kraftsamlingFigureDialog = (figures, { button, dialog }) => {
 
   let parts = []; // the figures chosen; more than one are a sum
   let isAdding = false; // the next one chosen is added, else it takes the place
+  let isWaiting = false; // the figures have not come yet, and the window says so
   let written = "";
   let turn = 0; // a late answer about a sum that is no longer asked about is thrown away
   let done = () => {};
@@ -167,6 +175,14 @@ window.kraftsamlingFigureDialog = (figures, { button, dialog }) => {
     return make("label", { className: "wording" }, input, ` ${text}`);
   }
 
+  /** For whoever opened the window before the figures had come. */
+  figures.onChange(() => {
+    if (!isWaiting || !box.open) return;
+    isWaiting = !figures.isReady();
+    search.say(lacking());
+    if (search.input.value) search.suggest();
+  });
+
   /** Ask for a figure; `now` is what stands in the text already. Gives what to write, "" to take it away, null to let be. */
   return (now = "") =>
     new Promise((resolve) => {
@@ -186,6 +202,7 @@ window.kraftsamlingFigureDialog = (figures, { button, dialog }) => {
       if (known.length) show(known, known.length === named.length ? now : "");
       search.close();
       search.input.focus();
-      if (!figures.isReady()) search.say("Siffrorna kunde inte hämtas. Försök igen när det finns nät.");
+      isWaiting = !figures.isReady();
+      if (isWaiting) search.say(lacking());
     });
 };

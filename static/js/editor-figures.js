@@ -88,6 +88,7 @@ window.kraftsamlingFigures = (address, known) => {
     sum,
     find: (name) => named.get(name),
     isReady: () => state === "ready",
+    isAway: () => state === "away",
     onChange: (listener) => listeners.push(listener),
   };
 };

@@ -1,5 +1,7 @@
 """An officer puts figures in a text: by keyboard, in the words that fit, alone or added, linked when typed."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -57,6 +59,24 @@ def test_figures_show_their_words_before_the_list_is_fetched(writing):
     page.route("**/siffror/", lambda route: route.abort())
     first_section(page, page.url.partition("/partnerskap/")[0], figures="away")
     expect(page.locator(".chip")).to_have_text("cirka 520")
+    page.unroute("**/siffror/")
+
+
+def test_the_window_waits_for_the_figures(writing):
+    page, held = writing, []
+    page.route("**/siffror/", lambda route: held.append(route))
+    page.reload()
+    page.get_by_role("button", name="Infoga siffra").click()
+    window = page.get_by_role("dialog")
+    expect(window).to_contain_text("Hämtar siffrorna …")
+    page.keyboard.type("bästa besök sommaren")
+    expect(window).to_contain_text("Hämtar siffrorna …")
+    held[0].continue_()
+    expect(window.get_by_role("option", name=re.compile("1 456"))).to_be_visible()
+    expect(window).not_to_contain_text("Hämtar siffrorna")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(window.get_by_role("radio", name="1 456")).to_be_checked()
     page.unroute("**/siffror/")
 
 

@@ -245,6 +245,16 @@ def test_a_reader_reads_and_sees_no_button(client, letter, steps):
     assert client.post(page(letter)).status_code == 403
 
 
+def test_the_button_is_there_when_something_is_planned(officer, letter):
+    button = "Börja från beslutsplaneringen"
+    assert button in officer.get(page(letter)).text
+    unplanned = begin_report(letter.partnership, year=2025, by=letter.officer)
+    shown = officer.get(page(unplanned)).text
+    assert button not in shown
+    assert f'href="{page(unplanned, "letterhead")}"' in shown
+    assert officer.post(page(unplanned)).status_code == 409
+
+
 def test_as_many_queries_for_a_long_path_as_for_a_short(officer, letter, steps):
     def count():
         with CaptureQueriesContext(
