@@ -124,6 +124,12 @@ PAGES = {
 SAYS_NO = ("/finns-inte/", f"{HERE}/budget/rekvisitioner/1/granska/")  # four eyes: who asked does not review
 
 
+@pytest.fixture(scope="module")
+def product(own_product):
+    """What each page shows is as the demo left it, whatever other tests have done."""
+    return own_product
+
+
 @pytest.mark.parametrize("person", PAGES)
 def test_it_is_accessible_and_fits_its_screen(sign_in, product, person):
     page = sign_in(person)
