@@ -9,7 +9,7 @@ from datetime import date
 from typing import NewType
 
 from partnerships.quantities import Figure, FigureKind, Precision, known_total, per_day
-from reporting.figure_keys import UNKNOWN, By, key_of
+from reporting.figure_keys import NOT_COUNTED, By, key_of
 
 Occasions = NewType("Occasions", int)
 """Activity occasions held: one dated occurrence each, cancelled ones not counted."""
@@ -125,7 +125,7 @@ class ActivityStatistics:
     @property
     def uncounted_key(self) -> str:
         """The figure that the occasions without visits are."""
-        return key_of("activity_count", By.UNCOUNTED, UNKNOWN)
+        return key_of("activity_count", By.UNCOUNTED, NOT_COUNTED)
 
     @property
     def occasions(self) -> Occasions:

@@ -13,14 +13,14 @@ class By(StrEnum):
 
     MONTH = "manad"  # 1–12
     OCCASION = "tillfalle"  # the occasion's id
-    UNCOUNTED = "besok"  # UNKNOWN: occasions without a number of visits
+    UNCOUNTED = "besok"  # NOT_COUNTED: occasions without a number of visits
     LINE = "rad"  # the budget line's code
     FUNDER = "finansiar"  # slug
     PERFORMER = "utforare"  # slug
     CARRIED_OVER = "overfort"  # the id of money carried over
 
 
-UNKNOWN = "okant"
+NOT_COUNTED = "okant"
 
 
 def key_of(name: str, by: By, value: object) -> str:

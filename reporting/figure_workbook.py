@@ -15,8 +15,8 @@ from partnerships.workbooks import Column
 from reporting.annexes import ActivityStatistics, OccasionList
 from reporting.budget_annex import Amounts, BudgetTable
 from reporting.facts import ReportFacts
+from reporting.kept_kinds import UNKNOWN
 
-UNKNOWN = "okänt"
 COUNTED = (Column("Besök", 10), Column("Till (intervall)", 10), Column("Noggrannhet", 13))
 """What a counted number takes: the number, the other end of an interval, and the word that goes with it."""
 

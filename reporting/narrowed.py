@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from partnerships.swedish import MONTHS, iso_date
-from reporting.figure_keys import UNKNOWN, By, key_of
+from reporting.figure_keys import NOT_COUNTED, By, key_of
 from reporting.figures import RowKind
 from reporting.kept_kinds import KeptOccasion
 from reporting.kept_rows import KeptFigure, KeptRows, recounted
@@ -33,7 +33,7 @@ WAYS = {
     By.MONTH: Way(OF_OCCASIONS, lambda row: str(row.held_on.month), "Månad", lambda row: MONTHS[row.held_on.month - 1]),
     By.OCCASION: Way(OF_OCCASIONS, lambda row: str(row.key), "Tillfälle", _occasion),
     By.UNCOUNTED: Way(
-        OF_OCCASIONS, lambda row: "" if row.visits else UNKNOWN, "Besök", lambda row: "utan uppgift om antal besök"
+        OF_OCCASIONS, lambda row: "" if row.visits else NOT_COUNTED, "Besök", lambda row: "utan uppgift om antal besök"
     ),
     By.LINE: Way(OF_LINES, lambda row: row.key, "Budgetrad", lambda row: row.cost),
     By.FUNDER: Way(OF_LINES, lambda row: row.funder_slug, "Finansieras av", lambda row: row.funder),

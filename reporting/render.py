@@ -119,9 +119,8 @@ def main() -> None:
     """Draw the order on standard input within the limits given on the command line."""
     static, cpu_seconds, megabytes = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     gc.disable()
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1)
-    )  # first the signal that says why, then the end
+    # First the signal that says why, a second later the end.
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
     os.nice(10)  # pages for people go first
     LOGGER.handlers = [WarningsAreFatal()]
