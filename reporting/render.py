@@ -26,8 +26,13 @@ from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from reporting.pdf_labels import write_labels_whole
 from reporting.pdf_metadata import name_both_standards
 from reporting.pdf_tags import finisher
+from reporting.pdf_text import keep_lines
+
+keep_lines()
+write_labels_whole()
 
 BASE_SHEET = "css/report-base.css"
 STYLE_SHEETS = ("css/report.css", "css/report-page.css")
