@@ -24,6 +24,9 @@ ASKED = (
     *("font_variant_ligatures", "font_variant_numeric", "font_variant_position"),
 )
 
+# Letters of a text that is worth remembering: a cell's. Of prose every line would keep the rest of its paragraph.
+REMEMBERED = 200
+
 # What Pango takes for the end of a paragraph.
 END_OF_PARAGRAPH = re.compile("[\n\r\u2029]")
 
@@ -62,10 +65,12 @@ def _asked_of(style: Any) -> str:
     return str([style[name] for name in ASKED])
 
 
-def _once(split: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the engine's way to break the first line off a text, asked once for each text, style and width."""
+def once_for_each_place(split: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the engine's way to break the first line off a text, asked once for each short text, style and width."""
 
     def first_line(text: str, style: Any, context: Any, *place: Any, **options: bool) -> Any:
+        if len(text) > REMEMBERED:
+            return split(text, style, context, *place, **options)
         lines = vars(style.font_config).setdefault("lines", {})
         key = (text, _asked_of(style), place, *options.items())
         if key not in lines:
@@ -79,5 +84,5 @@ def keep_lines() -> None:
     """Exchange three parts of the engine for those of this file."""
     line_break.Layout = KeptLine
     line_break._font_style_cache_key = once_a_style(line_break._font_style_cache_key)
-    first_line = _once(line_break.split_first_line)
+    first_line = once_for_each_place(line_break.split_first_line)
     line_break.split_first_line = inline.split_first_line = preferred.split_first_line = first_line

@@ -2,6 +2,7 @@
 
 import inspect
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -45,6 +46,27 @@ def test_a_property_left_out_of_the_question_would_be_seen(monkeypatch):
     page = PLAIN.format('<p>samma ord</p><p style="font-weight: 600">samma ord</p>')
     ours, forgetful = drawn_both_ways(page, FORGETS_WEIGHT, monkeypatch)
     assert ours != forgetful
+
+
+class Style(dict):
+    """A style in which every property has the same value."""
+
+    font_config = SimpleNamespace()
+
+    def __missing__(self, name):
+        return "the same"
+
+
+def test_a_cell_is_asked_for_once_and_of_long_prose_nothing_is_remembered():
+    """A line of a paragraph is asked for with all that follows it: remembered, they would be its square in memory."""
+    from reporting.pdf_text import REMEMBERED, once_for_each_place
+
+    asked = []
+    first_line = once_for_each_place(lambda *question, **options: asked.append(question[0]))
+    for text in ("Vänskapshuset", "v" * (REMEMBERED + 1)):
+        for width in (50.0, 50.0, 70.0):
+            first_line(text, Style(), None, width, 0, is_line_start=True)
+    assert [len(text) for text in asked] == [13, 13] + 3 * [REMEMBERED + 1]
 
 
 def test_all_that_the_engine_asks_of_a_style_is_part_of_the_question():
