@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from partnerships.access import Access
-from partnerships.models import ActivityOccasion, Agreement, OccasionStatus, Partnership
-from reporting.models import PROSE_CONTENTS, ReceivedReport, Report, ReportKind, ReportTemplate
+from partnerships.access import Access, partnerships_visible_to
+from partnerships.models import ActivityOccasion, Agreement, OccasionStatus, Partnership, User
+from reporting.models import PROSE_CONTENTS, ReceivedReport, Report, ReportKind
 from reporting.report_rights import WRITING, being_corrected, reports_open_to
+from reporting.template_choice import TemplateChoice, read_templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class ReportCell:
     empty_sections: int
     can_start: bool
     received: ReceivedReport | None = None  # handed in, and closed today while the parties correct it
-    templates: tuple[ReportTemplate, ...] = ()  # to choose among when it is begun: the one proposed stands first
+    templates: tuple[TemplateChoice, ...] = ()  # to choose among when it is begun: the one proposed stands first
 
     @property
     def new_page(self) -> str:
@@ -38,8 +39,8 @@ class ReportYear:
     reports: tuple[ReportCell, ...]  # one for each kind
 
 
-def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
-    """Every year with an agreement that has begun, a report or a log; the latest first (5 queries)."""
+def report_years(partnership: Partnership, access: Access, user: User) -> list[ReportYear]:
+    """Every year with an agreement that has begun, a report or a log; the latest first (8 queries)."""
     logged = ActivityOccasion.objects.of(partnership).order_by().values_list("held_on__year")
     counts = dict(logged.annotate(held=Count("pk", filter=Q(status=OccasionStatus.HELD))))
     empty = Count("sections", filter=Q(sections__body="", sections__content__in=PROSE_CONTENTS))
@@ -49,7 +50,8 @@ def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
     received = {(each.step.report.year, each.step.report.kind): each for each in reversed(corrected)}
     terms = Agreement.objects.of(partnership).values_list("starts_on__year", "ends_on__year")
     agreed = {year for first, last in terms for year in range(first, last + 1)}
-    templates = list(ReportTemplate.objects.by_name())
+    templates = read_templates(partnership)
+    names = dict(partnerships_visible_to(user).values_list("pk", "name"))
     begun = timezone.localdate().year
     years = {year for year in agreed | set(counts) if year <= begun} | {year for year, _kind in (*reports, *received)}
     return [
@@ -64,20 +66,10 @@ def report_years(partnership: Partnership, access: Access) -> list[ReportYear]:
                     getattr(report, "empty_sections", 0),
                     received=received.get((year, kind)),
                     can_start=report is None and year in agreed and WRITING[kind] in access,
-                    templates=_to_choose(kind, year, reports, templates) if report is None else (),
+                    templates=templates.to_choose(kind, year, names=names) if report is None else (),
                 )
                 for kind in ReportKind
             ),
         )
         for year in sorted(years, reverse=True)
     ]
-
-
-def _to_choose(
-    kind: str, year: int, reports: dict[tuple[int, str], Report], templates: list[ReportTemplate]
-) -> tuple[ReportTemplate, ...]:
-    """The kind's templates; first the one that the year before followed, else the standard (as start_report does)."""
-    earlier = max((each for each in reports if each[1] == kind and each[0] < year), default=None)
-    followed = reports[earlier].template_id if earlier else None
-    of_kind = [each for each in templates if each.kind == kind]
-    return tuple(sorted(of_kind, key=lambda each: (each.pk != followed, not each.is_standard)))

@@ -19,6 +19,7 @@ from reporting.models import (
     TemplateSection,
 )
 from reporting.proposed_text import in_year
+from reporting.template_choice import read_templates
 
 PROPOSAL = "Kommunstyrelsens arbetsutskott föreslår kommunstyrelsen besluta"
 TITLES = {
@@ -34,7 +35,7 @@ def start_report(
 ) -> Report:
     """Begin the document about a year: the template's headings, the texts empty, one for each area of the agreement.
 
-    Without `template` it follows the one that the year before followed, else the standard of its kind. A letter takes
+    Without `template` it follows the one that is proposed first (template_choice.py). A letter takes
     title, proposal, recipients and officials from the latest earlier letter, with its year changed where it stands
     alone; dates, supporting records and texts are the year's own. A letter changes no state (rule 36).
     Raises ValidationError: the year has such a document, has no agreement, or lies ahead; there is no template.
@@ -47,7 +48,7 @@ def start_report(
         partnership=partnership,
         year=year,
         title=in_year(earlier.title, earlier.year, year) if earlier else title,
-        template=template or _template(kind, earlier),
+        template=template or _template(partnership, kind, year),
         author=by,
     )
     _save_unless_there(report, by)
@@ -64,13 +65,11 @@ def _refuse_unless_reportable(partnership: Partnership, year: int) -> None:
         raise ValidationError(f"Inget avtal gäller {year}, så det finns inget att rapportera.")
 
 
-def _template(kind: str, earlier: Report | None) -> ReportTemplate:
-    if earlier:
-        return earlier.template
-    standard: ReportTemplate | None = ReportTemplate.objects.of_kind(kind).filter(is_standard=True).first()
-    if standard is None:
+def _template(partnership: Partnership, kind: str, year: int) -> ReportTemplate:
+    proposed = next(iter(read_templates(partnership).to_choose(kind, year)), None)
+    if proposed is None:
         raise ValidationError("Det finns ingen mall att utgå från.")
-    return standard
+    return proposed.template
 
 
 def _save_unless_there(report: Report, by: User) -> None:

@@ -27,7 +27,7 @@ from reporting.workflow import parties_to_record, steps_open_to
 
 @require_GET
 def report_list(request: PartnershipRequest, partnership: str) -> HttpResponse:
-    years = report_years(request.partnership, request.access)
+    years = report_years(request.partnership, request.access, request.user)
     return render(request, "reporting/report_list.html", {"years": years})
 
 

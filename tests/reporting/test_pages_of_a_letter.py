@@ -77,7 +77,7 @@ def test_no_page_for_a_figure_that_is_not(about, name, officer, year):
 @pytest.mark.parametrize(
     ("name", "parts", "queries"),
     [
-        ("report_list", (), 9),
+        ("report_list", (), 12),
         ("staff_report", (2023,), 31),
         ("figure", (2023, "activity_count"), 20),
         ("figure", (2023, "organisation_count"), 19),

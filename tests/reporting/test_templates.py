@@ -1,16 +1,19 @@
 """Which headings a document has is data that an administrator changes; what the rules demand stays (rules 29, 32)."""
 
+import datetime as dt
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from partnerships.models import User
+from partnerships.models import Role, RoleAssignment, User
 from partnerships.versions import WrongState
 from reporting.actions import add_heading, change_heading, move_heading, remove_heading, start_report
 from reporting.assemble import assemble
 from reporting.models import OPENING, ReportKind, ReportTemplate, TemplateSection
-from tests.builders import PASSWORD
+from tests.builders import PASSWORD, make_partnership
 from tests.reporting.builders import begin_report, make_templates, make_year
 
 
@@ -157,13 +160,14 @@ def test_a_copy_is_changed_on_its_own_and_chosen_when_a_report_is_begun(template
     client = Client()
     client.force_login(year.officer)
     page = f"/partnerskap/{year.partnership.slug}/rapporter/"
+    standard, unused = "Återrapport från ett partnerskap (standardmall)", "Kort återrapport (inte använd ännu)"
     listed = client.get(page).content.decode()
-    assert listed.index("Återrapport från ett partnerskap</option>") < listed.index("Kort återrapport</option>")
+    assert listed.index(standard) < listed.index(unused)
     answer = client.post(f"{page}ny/skrivelse/", {"year": "2023", "template": copy.code})
     assert answer.status_code == 302
     assert "Fler exempel" not in client.get(answer.url).content.decode()
     following = client.get(page).content.decode()
-    assert following.index("Återrapport från ett") < following.index("Kort återrapport")  # for 2022: the standard
+    assert following.index("Kort återrapport (använd här senast 2023)") < following.index(standard)
 
 
 def test_the_year_after_follows_the_year_before(template):
@@ -171,6 +175,30 @@ def test_the_year_after_follows_the_year_before(template):
     chosen = ReportTemplate.objects.get(code="malmoandan")
     start_report(year.partnership, kind=ReportKind.STAFF_REPORT, year=2022, by=year.officer, template=chosen)
     assert begin_report(year.partnership, year=2023, by=year.officer).template == chosen
+
+
+def test_what_only_another_partnership_uses_stands_last_and_says_so(template, client):
+    """Not hidden: a template is the city's. But nobody takes another partnership's headings unawares."""
+    year, other = make_year(), make_year(make_partnership(name="Malmöandan"))
+    theirs = ReportTemplate.objects.get(code="malmoandan")
+    start_report(other.partnership, kind=ReportKind.STAFF_REPORT, year=2022, by=other.officer, template=theirs)
+    page = reverse("reporting:report_list", args=[year.partnership.slug])
+    client.force_login(year.officer)
+    options = re.findall("<option[^>]*>([^<]*)", client.get(page).content.decode())
+    standard = "Återrapport från ett partnerskap (standardmall)"
+    assert options[:2] == [standard, "Återrapport kring Malmöandan (använd i ett annat partnerskap)"]
+    also = RoleAssignment(user=year.officer, partnership=other.partnership, role=Role.READER)
+    also.starts_on = dt.date(2020, 1, 1)
+    also.save_as(None)  # who has a role there too is told where
+    assert "Återrapport kring Malmöandan (använd senast i Malmöandan)" in client.get(page).content.decode()
+    assert begin_report(year.partnership, year=2022, by=year.officer).template == template
+
+
+def test_a_partnership_keeps_its_own_template_also_for_an_earlier_year(template):
+    year = make_year()
+    chosen = ReportTemplate.objects.get(code="malmoandan")
+    start_report(year.partnership, kind=ReportKind.STAFF_REPORT, year=2023, by=year.officer, template=chosen)
+    assert begin_report(year.partnership, year=2022, by=year.officer).template == chosen
 
 
 def test_a_template_of_the_other_kind_is_absent(template, client):
