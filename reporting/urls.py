@@ -61,7 +61,7 @@ def pages_of(kind: ReportKind) -> Iterator[URLPattern]:
         ("utgava/<int:edition>/siffror/<slug:name>/", "_edition_figure", frozen.issued_figure),
         ("utgava/<int:edition>/ratta/", "_edition_correct", frozen.issued_correct),
         ("kontroll/", "_control", control.report_control),
-        ("kontroll/godta/", "_let_pass", control.finding_let_pass),
+        ("kontroll/lat-sta/", "_let_pass", control.finding_let_pass),
         ("kontroll/ta-upp/", "_take_up", control.finding_take_up),
         ("avsnitt/<int:pk>/", "_section", sections.section_edit),
         ("avsnitt/<int:pk>/siffror/", "_section_numbers", section_numbers.section_numbers),

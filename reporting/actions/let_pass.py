@@ -3,7 +3,7 @@ let pass. Every turn is kept."""
 
 from collections.abc import Collection
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
 from partnerships.models import User
@@ -11,7 +11,8 @@ from partnerships.versions import WrongState
 from reporting.control import Judged, control
 from reporting.models import FindingOverride, OverrideTurn, Report
 
-GONE = "Anmärkningen finns inte längre: texten har ändrats. Läs hur det ser ut nu."
+BEFORE = "Någon har redan bedömt varningen."
+GONE = "Varningen finns inte längre: texten har ändrats. Läs hur det ser ut nu."
 
 
 @transaction.atomic
@@ -23,9 +24,9 @@ def let_pass(report: Report, *, finding: str, reason: str, by: User) -> FindingO
     """
     judged = _judged(report, finding)
     if judged.finding.is_error:
-        raise WrongState("Det här är ett fel och går inte att godta. Rätta det.")
+        raise WrongState("Det här är ett fel och får inte stå. Rätta det.")
     if judged.override and judged.is_passed:
-        raise WrongState(f"{_latest(judged.override).by} har redan godtagit anmärkningen.")
+        raise WrongState(f"{_latest(judged.override).by} har redan låtit varningen stå.")
     return _pass(report, judged, reason, by)
 
 
@@ -34,7 +35,7 @@ def take_up(report: Report, *, finding: str, reason: str, by: User) -> OverrideT
     """A warning that was let pass is to be judged again. Raises as `let_pass` does, and when it is not passed."""
     judged = _judged(report, finding)
     if judged.override is None or not judged.is_passed:
-        raise WrongState("Anmärkningen är inte godtagen, eller någon har redan tagit upp den igen.")
+        raise WrongState("Ingen har låtit varningen stå, eller så har någon redan tagit upp den igen.")
     return _turn(judged.override, is_withdrawal=True, reason=reason, by=by)
 
 
@@ -51,7 +52,7 @@ def answer_warnings(report: Report, *, seen: Collection[str], reason: str, by: U
     if read.errors:
         raise WrongState("Kontrollen har hittat ett fel sedan sidan öppnades. Rätta det först.")
     if any(each.finding.key not in seen for each in read.warnings):
-        raise WrongState("En anmärkning har kommit till sedan sidan öppnades. Läs den, och upprätta sedan.")
+        raise WrongState("En varning har kommit till sedan sidan öppnades. Läs den, och upprätta sedan.")
     for judged in read.warnings:
         _pass(report, judged, reason, by)
 
@@ -98,8 +99,9 @@ def _save(row: FindingOverride | OverrideTurn) -> None:
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        raise WrongState("Någon har redan bedömt anmärkningen.") from None
+        raise WrongState(BEFORE) from None
     except ValidationError as refused:
-        if "reason" in getattr(refused, "error_dict", {}):
+        faults = getattr(refused, "error_dict", {})
+        if "reason" in faults:
             raise
-        raise WrongState(" ".join(refused.messages)) from None
+        raise WrongState(BEFORE if NON_FIELD_ERRORS in faults else " ".join(refused.messages)) from None

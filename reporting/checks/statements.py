@@ -16,7 +16,7 @@ def check_statements(statements: Iterable[Statement]) -> list[Finding]:
         Finding(
             f"{statement.name[:1].upper()}{statement.name[1:]}, {statement.meeting}",
             f"Anmäldes av {statement.announced_by}, men är undertecknat av {statement.signed_by}.",
-            "Båda uppgifterna behålls. Kontrollera mot protokollet och låt stå om de stämmer.",
+            "Båda uppgifterna behålls. Kontrollera mot protokollet och låt varningen stå om de stämmer.",
             check="statement",
             words=f"{statement.announced_by}\n{statement.signed_by}",
             page="case",

@@ -13,11 +13,11 @@ class LetPassForm(forms.Form):
 
     finding = forms.CharField(max_length=200, widget=forms.HiddenInput)
     reason = forms.CharField(
-        label="Varför får det stå?",
+        label="Varför får varningen stå?",
         max_length=1000,
         validators=TEXT_VALIDATORS,
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Skriv varför det får stå."},
+        error_messages={"required": "Skriv varför varningen får stå."},
     )
 
 
@@ -26,8 +26,8 @@ class TakeUpForm(LetPassForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].label = "Varför ska den bedömas igen?"
-        self.fields["reason"].error_messages["required"] = "Skriv varför den ska bedömas igen."
+        self.fields["reason"].label = "Varför ska varningen bedömas igen?"
+        self.fields["reason"].error_messages["required"] = "Skriv varför varningen ska bedömas igen."
 
 
 class FinaliseForm(forms.Form):
@@ -36,12 +36,12 @@ class FinaliseForm(forms.Form):
 
     version = forms.CharField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
-        label="Varför får anmärkningarna stå?",
+        label="Varför får varningarna stå?",
         max_length=1000,
         validators=TEXT_VALIDATORS,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Svaret sparas vid varje anmärkning, med ditt namn.",
-        error_messages={"required": "Skriv varför anmärkningarna får stå."},
+        help_text="Svaret sparas vid varje varning, med ditt namn.",
+        error_messages={"required": "Skriv varför varningarna får stå."},
     )
 
     def __init__(self, *args: Any, has_warnings: bool, **kwargs: Any) -> None:

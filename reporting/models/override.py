@@ -67,4 +67,4 @@ class OverrideTurn(WrittenOnce):
         ]
 
     def __str__(self) -> str:
-        return f"{'Upptagen igen' if self.is_withdrawal else 'Godtagen'}: {self.reason[:60]}"
+        return f"{'Tas upp igen' if self.is_withdrawal else 'Får stå'}: {self.reason[:60]}"

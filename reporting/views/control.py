@@ -26,12 +26,12 @@ def report_control(request: PartnershipRequest, partnership: str, year: int, kin
 @require_http_methods(["GET", "POST"])
 def finding_let_pass(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
     """The forms stand on the page of the check; who comes here otherwise is led there."""
-    return _judge(request, year, kind, LetPassForm, let_pass, "Anmärkningen är godtagen.")
+    return _judge(request, year, kind, LetPassForm, let_pass, "Varningen får stå.")
 
 
 @require_http_methods(["GET", "POST"])
 def finding_take_up(request: PartnershipRequest, partnership: str, year: int, kind: str) -> HttpResponse:
-    return _judge(request, year, kind, TakeUpForm, take_up, "Anmärkningen är upptagen igen.")
+    return _judge(request, year, kind, TakeUpForm, take_up, "Varningen ska bedömas igen.")
 
 
 def _judge(

@@ -95,7 +95,7 @@ def test_every_warning_is_shown_and_answered_before_it_is_finalised(officer, yea
     assert all(each.finding.place in page for each in warnings)
     refused = finalise_by_button(officer, year, report.version, reason=" ")
     assert (refused.status_code, started) == (422, [])
-    assert "Skriv varför anmärkningarna får stå." in text_of(refused)
+    assert "Skriv varför varningarna får stå." in text_of(refused)
     assert finalise_by_button(officer, year, report.version).status_code == 302
     assert control(report).warnings == []
     assert {each.override.reason for each in control(report).passed} == {"Läst mot protokollet."}
@@ -106,7 +106,7 @@ def test_a_warning_that_came_after_the_page_was_opened_is_read_first(officer, ye
     typed = {"version": report.version, "seen": ["log:en:annan"], "reason": "Läst."}
     refused = officer.post(address("_finalise", year), typed)
     assert (refused.status_code, started) == (409, [])
-    assert "En anmärkning har kommit till sedan sidan öppnades." in text_of(refused)
+    assert "En varning har kommit till sedan sidan öppnades." in text_of(refused)
     assert "Läst." in text_of(refused)
     assert control(report).passed == []
 

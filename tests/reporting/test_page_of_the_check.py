@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from reporting.actions import let_pass
 from reporting.actions import take_up as take_up_again
@@ -68,8 +69,8 @@ def test_a_warning_is_let_pass_with_a_reason_and_stays_in_sight(officer, doubted
     said = "Extra sammanträde en söndag, protokollet är läst."
     assert pass_it(officer, doubted, reason=said).status_code == 302
     shown = officer.get(address("control", doubted)).content.decode()
-    assert f"av {doubted.officer}: {said}" in shown
-    assert shown.index("Godtagna anmärkningar") < shown.index("«den 12 maj 2024»")
+    assert f"{doubted.officer} lät varningen stå {timezone.localdate()}: {said}" in shown
+    assert shown.index("Varningar som får stå") < shown.index("«den 12 maj 2024»")
     assert doubtful(doubted.report).is_passed
 
 
@@ -90,18 +91,18 @@ def test_what_was_let_pass_is_taken_up_again_and_everything_said_is_kept(officer
     assert take_up(officer, doubted, reason="Protokollet säger måndag.").status_code == 302
     assert not doubtful(doubted.report).is_passed
     shown = officer.get(address("control", doubted)).content.decode()
-    assert "Godtagna anmärkningar" not in shown
-    assert f"av {doubted.officer}: Extra sammanträde." in shown
-    assert f"av {doubted.officer}: Protokollet säger måndag." in shown
+    assert "Varningar som får stå" not in shown
+    assert f"{doubted.officer} lät varningen stå {timezone.localdate()}: Extra sammanträde." in shown
+    assert f"{doubted.officer} tog upp varningen igen {timezone.localdate()}: Protokollet säger måndag." in shown
     assert pass_it(officer, doubted, reason="Rättat protokoll.").status_code == 302
     assert doubtful(doubted.report).is_passed
-    assert "Godtagen på nytt" in officer.get(address("control", doubted)).content.decode()
+    assert "lät varningen stå på nytt" in officer.get(address("control", doubted)).content.decode()
 
 
 def test_taking_up_says_why_and_happens_once(officer, doubted):
     pass_it(officer, doubted, reason="Läst.")
     refused = take_up(officer, doubted, reason="")
-    assert (refused.status_code, "Skriv varför den ska bedömas igen." in refused.content.decode()) == (422, True)
+    assert (refused.status_code, "Skriv varför varningen ska bedömas igen." in refused.content.decode()) == (422, True)
     take_up(officer, doubted, reason="Fel dag.")
     again = take_up(officer, doubted, reason="Jag också.")
     assert (again.status_code, "Jag också." in again.content.decode()) == (409, True)
@@ -126,7 +127,7 @@ def test_warnings_are_judged_also_while_others_review(officer, doubted):
 def test_without_a_reason_nothing_passes(officer, doubted):
     refused = pass_it(officer, doubted, reason=" ")
     assert refused.status_code == 422
-    assert "Skriv varför det får stå." in refused.content.decode()
+    assert "Skriv varför varningen får stå." in refused.content.decode()
     assert not FindingOverride.objects.exists()
 
 
@@ -135,7 +136,7 @@ def test_an_error_is_never_let_pass(officer, year):
     (error,) = control(year.report).errors
     refused = officer.post(address("let_pass", year), {"finding": error.finding.key, "reason": "Brått."})
     assert refused.status_code == 409
-    assert "Det här är ett fel och går inte att godta." in refused.content.decode()
+    assert "Det här är ett fel och får inte stå." in refused.content.decode()
 
 
 def test_what_was_mended_meanwhile_is_told_and_the_reason_is_not_lost(officer, doubted):
@@ -143,7 +144,7 @@ def test_what_was_mended_meanwhile_is_told_and_the_reason_is_not_lost(officer, d
     write(doubted.report, "matter", "Text.")
     refused = officer.post(address("let_pass", doubted), {"finding": key, "reason": "Läst mot protokollet."})
     assert refused.status_code == 409
-    assert "Anmärkningen finns inte längre" in refused.content.decode()
+    assert "Varningen finns inte längre" in refused.content.decode()
     assert "Du skrev: Läst mot protokollet." in refused.content.decode()
 
 

@@ -14,7 +14,7 @@ from reporting.models import ReportKind
 class Command(BaseCommand):
     """Ends with 0 when nothing stops the report, 1 when something does, 2 when there is no such report."""
 
-    help = "Kontrollerar en rapport före utskick: en anmärkning per rad, FEL eller VARNING."
+    help = "Kontrollerar en rapport före utskick: en anmärkning per rad: FEL, VARNING eller FÅR STÅ."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("partnership", metavar="partnerskap", help="kortnamn, till exempel kraftsamling-herrgarden")
@@ -31,6 +31,6 @@ class Command(BaseCommand):
 
 def _line(judged: Judged) -> str:
     finding, override = judged.finding, judged.override if judged.is_passed else None
-    name = "FEL" if finding.is_error else "GODTAGEN" if override else "VARNING"
+    name = "FEL" if finding.is_error else "FÅR STÅ" if override else "VARNING"
     line = f"{name} {finding.place}: {finding.text} {finding.remedy}".rstrip()
     return f"{line} [{override.by}: {' '.join(override.reason.split())}]" if override else line
