@@ -57,7 +57,7 @@ def whose_turn(standing: Standing) -> str:
     report = standing.report
     if report.status == S.DRAFT:
         who = str(report.author) if report.author else "Någon som skriver"
-        return f"{who} lämnar in den när den är klar."
+        return f"{who} lämnar {'den till granskning' if report.is_letter else 'in den till parterna'} när den är klar."
     if report.status == S.SUBMITTED and report.is_letter:
         return f"{report.reviewer} granskar den."
     if report.status == S.SUBMITTED:

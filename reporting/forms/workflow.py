@@ -11,6 +11,7 @@ from reporting.models import ReportStepKind
 from reporting.workflow import PartyAnswer, Standing
 
 K = ReportStepKind
+NOBODY = "Det finns ingen att välja. En administratör kan ge fler personer en roll i partnerskapet."
 
 
 class ReportStepForm(forms.Form):
@@ -34,7 +35,9 @@ def report_step_form(
         others = {*standing.former_authors, report.author_id}
         form.fields["to"] = _person(standing, "Vem ska granska skrivelsen?", without=others)
     elif kind == K.HAND_OVER:
-        form.fields["to"] = _person(standing, "Vem tar över?", without={report.author_id})
+        form.fields["to"] = _person(
+            standing, "Vem tar över?" if report.author_id else "Vem blir författare?", without={report.author_id}
+        )
     if kind in {K.APPROVE, K.RETURN} and len(own_parties) > 1:
         form.fields["party"] = forms.ModelChoiceField(
             Organisation.objects.filter(pk__in=[each.organisation.pk for each in own_parties]),
@@ -74,6 +77,7 @@ def _person(standing: Standing, label: str, *, without: set[int | None]) -> form
     return forms.ModelChoiceField(
         User.objects.filter(pk__in=people).order_by("name"),
         label=label,
+        help_text="" if people else NOBODY,
         error_messages={"required": "Välj en person."},
     )
 

@@ -68,7 +68,7 @@ def _way(request: PartnershipRequest, found: Report) -> dict[str, Any]:
         "standing": standing,
         "turn": whose_turn(standing),
         "open_steps": [
-            (kind, words_of(found.kind, kind)) for kind in steps_open_to(standing, by=request.user, access=access)
+            (kind, words_of(found, kind)) for kind in steps_open_to(standing, by=request.user, access=access)
         ],
         "may_record": bool(parties_to_record(standing, access=access)),
         "may_discuss": discusses,

@@ -33,7 +33,7 @@ def report_step(request: PartnershipRequest, partnership: str, year: int, kind: 
     own = standing.answered_by(request.access)
     unanswered = tuple(party for party in own if step == K.RETURN or not party.approval)
     form = report_step_form(standing, step, request.POST or None, by=request.user, own_parties=unanswered)
-    words, status = words_of(kind, step), 200
+    words, status = words_of(found, step), 200
     if form.is_valid():
         version, given = form.cleaned_data["version"], form.given()
         status = attempt(
@@ -42,7 +42,7 @@ def report_step(request: PartnershipRequest, partnership: str, year: int, kind: 
             meanwhile=MEANWHILE,
         )
         if status == 200:
-            messages.success(request, words.done)
+            messages.success(request, words.done.format(to=given.to))
             return redirect(found)
     context: dict[str, Any] = {"form": form, "report": found, "words": words, "answers_for": unanswered}
     if step == K.SUBMIT:
@@ -75,7 +75,7 @@ def report_record(request: PartnershipRequest, partnership: str, year: int, kind
         if status == 200:
             messages.success(request, f"Godkännandet från {given['party']} är infört.")
             return redirect(found)
-    context = {"form": form, "report": found, "words": words_of(kind, "record"), "answers_for": ()}
+    context = {"form": form, "report": found, "words": words_of(found, "record"), "answers_for": ()}
     return render(request, "reporting/report_step.html", context, status=_status(form, status))
 
 

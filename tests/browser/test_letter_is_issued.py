@@ -66,8 +66,8 @@ def let_a_warning_pass(page, product):
 
 
 def to_approval(author, reviewer, approver, product):
-    steps = ((author, "Lämna till granskning"), (reviewer, "Granska"), (approver, "Godkänn"))
-    for page, step in steps:
+    steps = ("Lämna till granskning", "Intyga att du har granskat", "Godkänn skrivelsen")
+    for page, step in zip((author, reviewer, approver), steps, strict=True):
         page.goto(product + LETTER)
         page.get_by_role("link", name=step, exact=True).click()
         if page is author:

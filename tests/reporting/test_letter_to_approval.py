@@ -10,7 +10,7 @@ from partnerships.versions import StaleVersion, WrongState
 from reporting.actions import save_letterhead, set_section_state
 from reporting.models import Report, ReportSection, ReportStatus, ReportStep, ReportStepKind
 from tests.builders import make_coordinator, make_officer
-from tests.reporting.builders import section_of
+from tests.reporting.builders import make_report, make_year, section_of
 from tests.reporting.workflow import make_letter, step, write
 
 K, S = ReportStepKind, ReportStatus
@@ -167,7 +167,7 @@ def test_the_pages_from_draft_to_approval(client, year):
         version = Report.objects.get(pk=year.report.pk).version
         return client.post(address, {"version": version, **posted}, follow=True).text
 
-    assert "lämnad till granskning" in press(year.author, "submit", to=year.reviewer.pk)
+    assert f"lämnad till granskning hos {year.reviewer}" in press(year.author, "submit", to=year.reviewer.pk)
     client.force_login(year.reviewer)
     assert "Granska: tjänsteskrivelse 2023" in client.get("/").text
     assert "Skrivelsen är granskad" in press(year.reviewer, "review")
@@ -180,6 +180,35 @@ def test_the_pages_from_draft_to_approval(client, year):
     press(year.author, "submit", to=year.reviewer.pk)
     press(year.reviewer, "review")
     assert "Skrivelsen är godkänd" in press(year.approver, "approve")
+
+
+def test_the_button_says_to_whom_a_letter_is_handed_over_and_the_page_what_happens(client, year):
+    client.force_login(year.author)
+    assert "Lämna över till en annan handläggare</a>" in client.get(year.report.address()).text
+    page = client.get(year.report.address("hand_over")).text
+    assert "<h1>Lämna över till en annan handläggare</h1>" in page
+    assert "Den du väljer blir skrivelsens författare" in page
+    assert year.reviewer.name in page
+    given = {"version": year.report.version, "to": year.reviewer.pk}
+    done = client.post(year.report.address("hand_over"), given, follow=True).text
+    assert f"överlämnad till {year.reviewer}, som är författare nu." in done
+
+
+def test_alone_there_is_nobody_to_hand_over_to(client, db):
+    alone = make_year()
+    report = make_report(alone.partnership, by=alone.officer)
+    client.force_login(alone.officer)
+    assert "Det finns ingen att välja." in client.get(report.address("hand_over")).text
+
+
+def test_a_letter_without_an_author_is_given_one_not_handed_over(client, year):
+    year.report.author = None
+    year.report.save_as(None)
+    client.force_login(year.reviewer)
+    assert "Välj författare</a>" in client.get(year.report.address()).text
+    given = {"version": year.report.version, "to": year.reviewer.pk}
+    done = client.post(year.report.address("hand_over"), given, follow=True).text
+    assert f"{year.reviewer} är författare nu." in done
 
 
 def test_nobody_sees_a_button_that_leads_nowhere(client, year):
