@@ -7,12 +7,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.utils import timezone
 
-from kraftsamling.moving.origin import ORIGIN, MoveRefused, opened, refuse_unless_migrated
+from kraftsamling.moving.origin import (
+    ORIGIN,
+    MoveRefused,
+    on_one_line,
+    opened,
+    refuse_unless_migrated,
+    refuse_unless_reached,
+)
 from kraftsamling.moving.proof import locks_broken, reports_faults, rows_that_differ
 from kraftsamling.moving.tables import TABLES, clear_what_migrate_made, copy, refuse_unless_empty, start_ids_after
 from partnerships.guards import triggers, without_guards
 
-__all__ = ["MoveRefused", "Moved", "move_from"]
+__all__ = ["MoveRefused", "Moved", "move_from", "on_one_line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,7 @@ def move_from(address: str, *, rehearse: bool = False) -> Moved:
     takes it back. Sign-ins (sessions) and the shared cache stay behind. Raises MoveRefused, which says what is wrong.
     """
     began = timezone.now()
+    refuse_unless_reached(DEFAULT_DB_ALIAS, "Måldatabasen")
     with opened(address), transaction.atomic(using=ORIGIN), transaction.atomic():
         refuse_unless_migrated(DEFAULT_DB_ALIAS, "Måldatabasen")
         refuse_unless_empty()
@@ -52,7 +60,7 @@ def _bring() -> dict[str, int]:
     try:
         connections[DEFAULT_DB_ALIAS].check_constraints()
     except DatabaseError as error:
-        _refuse([" ".join(str(error).split())], "En rad pekar på en rad som inte finns")
+        _refuse([on_one_line(error)], "En rad pekar på en rad som inte finns")
     for model in TABLES:
         start_ids_after(model)
     ContentType.objects.clear_cache()

@@ -1,6 +1,7 @@
 """`manage.py move_from`: a city that began on SQLite moves, finalised reports, agreed plans, history and all."""
 
 import io
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,7 +10,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DatabaseError, OperationalError, connection, connections, transaction
 from django.db.utils import ConnectionDoesNotExist
 from django.urls import reverse
 
@@ -169,9 +170,38 @@ def test_addresses_that_lead_nowhere(tmp_path, db):
     other = tmp_path / "other.sqlite3"
     other.write_text("Kära dagbok, det här är ingen databas, men den är ganska lång.")
     assert "Den gamla databasen går inte att läsa: file is not a database" in refusal(other)
-    for address in ("kraftsamling.sqlite3", "mysql://localhost/x", ""):
+    for address in ("kraftsamling.sqlite3", "mysql://localhost/x", "postgres://localhost:x/y", ""):
         with pytest.raises(CommandError, match=r"Adressen går inte att läsa\. Skriv den som i DATABASE_URL"):
             call_command("move_from", address)
+
+
+def test_a_server_that_does_not_answer_is_told_on_one_line(db):
+    with pytest.raises(CommandError, match=r"^Inget är flyttat\. Den gamla databasen går inte att nå: .+$") as refused:
+        call_command("move_from", "postgres://moves:hemligt@127.0.0.1:1/kraftsamling")
+    assert "hemligt" not in str(refused.value)
+    assert "\n" not in str(refused.value)
+    nothing_is_here()
+
+
+def test_a_target_that_does_not_answer_is_told_on_one_line(made, db, monkeypatch):
+    said = "Inget är flyttat. Måldatabasen går inte att nå: Connection refused Is the server running?"
+    with monkeypatch.context() as broken:
+        broken.setattr(connection, "ensure_connection", does_not_answer)
+        with pytest.raises(CommandError, match=f"^{re.escape(said)}$"):
+            call_command("move_from", f"sqlite:///{made}")
+
+
+def test_a_server_that_stops_halfway_is_told_on_one_line(made, db, monkeypatch):
+    monkeypatch.setattr("kraftsamling.moving.copy", does_not_answer)
+    with pytest.raises(
+        CommandError, match=r"^Flytten avbröts\. Kör den igen: .+: Connection refused Is the server running\?$"
+    ):
+        call_command("move_from", f"sqlite:///{made}")
+    nothing_is_here()
+
+
+def does_not_answer(*args):
+    raise OperationalError("Connection refused\n\tIs the server running?")
 
 
 def test_the_old_database_is_only_read(made, db):

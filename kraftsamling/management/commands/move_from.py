@@ -4,8 +4,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 
-from kraftsamling.moving import MoveRefused, move_from
+from kraftsamling.moving import MoveRefused, move_from, on_one_line
 from partnerships.swedish import number
 
 
@@ -23,6 +24,10 @@ class Command(BaseCommand):
             moved = move_from(address, rehearse=rehearse)
         except MoveRefused as refused:
             raise CommandError(f"Inget är flyttat. {refused}") from refused
+        except OperationalError as error:  # all or nothing, but at the very last moment nobody knows which
+            raise CommandError(
+                f"Flytten avbröts. Kör den igen: allt flyttas eller inget. Databasen säger: {on_one_line(error)}"
+            ) from error
         if options["verbosity"] > 1:
             for table, rows in moved.rows.items():
                 self.stdout.write(f"{table}: {number(rows)}")
