@@ -1,6 +1,7 @@
 """Two partnerships and everyone, made once for all the tests of access."""
 
 import logging
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
@@ -23,10 +24,15 @@ def world(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def quick_pdf(monkeypatch):
-    """A stand-in for the process that draws the letter: seconds each, and no part of who may see it."""
+def quick_drawing(monkeypatch):
+    """Stand-ins for what draws PDF, Word and the workbook of figures: a second or more each, and no part of who may
+    have them. The real ones are tested in tests/pdf, test_word_page.py and test_the_package.py."""
     monkeypatch.setattr("reporting.actions.jobs.subprocess.Popen", lambda *args, **options: None)
     monkeypatch.setattr("reporting.payment_requests.draw", lambda document: b"%PDF-")
+    packing = import_module("reporting.package.gather")  # its package names the function so
+    monkeypatch.setattr("reporting.views.files.word", lambda facts: b"PK")
+    monkeypatch.setattr(packing, "word", lambda facts: b"PK")
+    monkeypatch.setattr(packing, "figure_workbook", lambda facts: b"PK")
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.kraftsamling.addresses import (
 )
 from tests.kraftsamling.people import ADMINISTRATOR, SIGNED_IN, WHO_MAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf", "only_errors_logged")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_drawing", "only_errors_logged")]
 ADDRESSES = all_addresses()
 HOUSE = [address for address in ADDRESSES if not address.is_of_a_partnership and not address.is_of_the_administration]
 PARTNERSHIP = [address for address in ADDRESSES if address.is_of_a_partnership]

@@ -6,7 +6,7 @@ from tests.kraftsamling.addresses import all_addresses, path, sample
 from tests.kraftsamling.markup import Page
 from tests.kraftsamling.test_access import ask
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf", "only_errors_logged")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_drawing", "only_errors_logged")]
 PAGES = [address for address in all_addresses() if not address.is_of_the_administration and address.name != "health"]
 PEOPLE = ["anonymous", "coordinator", "officer", "committee staff", "reader"]
 

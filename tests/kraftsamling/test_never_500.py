@@ -7,7 +7,7 @@ from reporting.models import ReportKind
 from tests.kraftsamling.addresses import all_addresses, path, sample
 from tests.kraftsamling.test_access import ask
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf", "only_errors_logged")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_drawing", "only_errors_logged")]
 WORST = ["\0", "9" * 30, "-1"]
 HOSTILE = [
     *WORST,

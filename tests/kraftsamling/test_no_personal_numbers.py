@@ -7,7 +7,7 @@ from kraftsamling.rules import rule_for
 from tests.kraftsamling.addresses import all_addresses, path, sample
 from tests.kraftsamling.test_access import ask
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_pdf", "only_errors_logged")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_drawing", "only_errors_logged")]
 PERSON, ORGANISATION = "Kim 121212-1212", "Org.nr 212000-1124"
 WRITERS = ["coordinator", "officer", "committee staff", "contact person"]
 FORMS = [each for each in all_addresses() if each.is_of_a_partnership and rule_for(each.name).do]
