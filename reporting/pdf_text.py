@@ -34,10 +34,10 @@ END_OF_PARAGRAPH = re.compile("[\n\r\u2029]")
 class KeptLine(line_break.Layout):
     """A line of text that keeps its glyphs when it has been placed, and when it has been drawn."""
 
-    def set_text(self, text: str, justify: bool = False) -> None:
+    def set_text(self, text: str, *, justify: bool = False) -> None:
         """Take a text; one without ends of paragraph in the mode of drawing, since a change of mode shapes anew."""
         pango.pango_layout_set_single_paragraph_mode(self.layout, not END_OF_PARAGRAPH.search(text))
-        super().set_text(text, justify)
+        super().set_text(text, justify=justify)
 
     def deactivate(self) -> None:
         """Keep the glyphs, which the engine would let go."""
