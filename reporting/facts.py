@@ -251,7 +251,7 @@ class ReportFacts:
 
     @property
     def _report_received_on(self) -> date | None:
-        return self.annual_report and self.annual_report.received_on
+        return self.annual_report.received_on if self.annual_report else None
 
     @property
     def tells_economy(self) -> bool:
