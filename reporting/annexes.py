@@ -144,6 +144,11 @@ class ActivityStatistics:
         return known_total("visits", FigureKind.VISITS, parts, uncounted=self.occasions_without_visits)
 
     @property
+    def visits_text(self) -> str:
+        """The visits in a table cell."""
+        return _cell(self.visits)
+
+    @property
     def uncounted_areas(self) -> str:
         """«Mötesplatsutveckling 2 och Egenmakt 1»: where occasions have no number of visits."""
         return _named((area.area, area.occasions_without_visits) for area in self.areas)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -47,7 +48,7 @@ def reading(written: str, entries: Register) -> dict[str, Any]:
         return {"text": "", "fault": str(unknown)}
     if not found:
         return {"text": "", "fault": "Ingen siffra."}
-    read = {"text": found[0].text, "fault": found[0].fault}
+    read = {"text": replace(found[0], opens_sentence=False).text, "fault": found[0].fault}
     if found[0].parts and not found[0].fault:
         return read | {
             "choices": _wordings(found[0].figure),

@@ -111,3 +111,11 @@ def test_the_page_of_the_figure_says_it(year, client):
     assert "<dt>Utan uppgift om antal besök</dt><dd>2 tillfällen</dd>" in client.get(address).content.decode().replace(
         "\u00a0", " "
     )
+
+
+def test_a_year_without_any_number_of_visits_is_whole_sentences(db):
+    bare = make_year(occasions=0)
+    make_occasions(bare.areas["egenmakt"], bare.open_house, bare.organiser, {"held_on": dt.date(2023, 5, 2)})
+    paper = printed(begin_report(bare.partnership, by=bare.officer))
+    assert "hölls 1 aktivitetstillfälle. Ett besök är" in paper
+    assert "i datumordning. För 1 tillfälle finns ingen uppgift om antal besök. Inställda" in paper
