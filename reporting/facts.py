@@ -14,6 +14,7 @@ from partnerships.swedish import iso_date
 from reporting.annexes import ActivityStatistics, OccasionList
 from reporting.blocks import Block
 from reporting.budget_annex import BudgetTable
+from reporting.figure_wording import left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,11 @@ class Measure:
     @property
     def has_value(self) -> bool:
         return self.figure is not None and not self.figure.is_missing
+
+    @property
+    def left_out(self) -> str:
+        """What the number is without and does not say itself; empty when there is nothing to say."""
+        return left_out(self.figure) if self.figure else ""
 
     @property
     def is_missing(self) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from reporting.actions import propose_text
 from reporting.actions.proposals import FIGURES
 from reporting.assemble import assemble
+from reporting.facts import Measure
 from reporting.figure_choices import choice
 from reporting.pdf import written
 from tests.reporting.builders import add_summer, begin_report, make_occasions, make_year, section_of, words_of
@@ -119,3 +120,9 @@ def test_a_year_without_any_number_of_visits_is_whole_sentences(db):
     paper = printed(begin_report(bare.partnership, by=bare.officer))
     assert "hölls 1 aktivitetstillfälle. Ett besök är" in paper
     assert "i datumordning. För 1 tillfälle finns ingen uppgift om antal besök. Inställda" in paper
+
+
+def test_a_measure_that_the_figure_answers_says_it(estimated):
+    figure = assemble(estimated.report).figures["visit_count"].figure
+    assert Measure(1, "Antal besök", True, figure).left_out == "2\u00a0tillfällen saknar uppgift om antal besök"
+    assert Measure(1, "Antal besök", True).left_out == ""
