@@ -86,5 +86,5 @@ def _known(figure: Figure | None) -> int:
 
 def _total(cells: Cells) -> str:
     if cells.activities is None or cells.activities.value is None:
-        return "uppgift saknas"
+        return "Uppgift saknas"
     return f"{plural(int(cells.activities.value), 'aktivitet', 'aktiviteter')} under året"

@@ -4,7 +4,7 @@ Pure: no database. ``year_log.py`` adds them up.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
@@ -53,7 +53,8 @@ class MixedKinds(TypeError):
 class Figure:
     """A number computed from the database, as it may be named in prose: ``{activity_count}``.
 
-    ``value`` is None when nobody has written the number down. ``upper`` is the other end of an interval.
+    ``value`` is None when nobody has written the number down. ``upper`` is the other end of an interval. Equal figures
+    may differ in ``uncounted``, which reports that were frozen before it was told do not have.
     """
 
     name: str  # the key in the register of figures (figures.py), lower case English with underscores
@@ -61,6 +62,12 @@ class Figure:
     value: int | Decimal | None
     precision: Precision = Precision.EXACT
     upper: int | Decimal | None = None
+    uncounted: int = field(default=0, compare=False)  # occasions without a number, that the value is without
+
+    @property
+    def hides_uncounted(self) -> bool:
+        """Whether occasions are left out without the figure saying it: «minst» says so, «cirka» does not."""
+        return bool(self.uncounted) and not self.is_missing and self.precision is not Precision.AT_LEAST
 
     @property
     def is_missing(self) -> bool:
@@ -91,34 +98,43 @@ def total(name: str, parts: Iterable[Figure]) -> Figure:
         named = ", ".join(sorted(kind.value for kind in kinds))
         raise MixedKinds(f"Olika slag läggs aldrig ihop: {named}.")
     precision = Precision.weakest(figure.precision for figure in figures)
+    uncounted = sum(figure.uncounted for figure in figures)
     known = [figure.value for figure in figures if figure.value is not None]
     if len(known) < len(figures):
-        return Figure(name, kinds.pop(), None)
+        return Figure(name, kinds.pop(), None, uncounted=uncounted)
     ends = [figure.value if figure.upper is None else figure.upper for figure in figures]
     is_interval = any(figure.upper is not None for figure in figures)
     upper = sum(end for end in ends if end is not None) if is_interval else None
-    return Figure(name, kinds.pop(), sum(known), precision, upper)
+    return Figure(name, kinds.pop(), sum(known), precision, upper, uncounted)
 
 
-def known_total(name: str, kind: FigureKind, parts: Iterable[Figure], *, is_complete: bool) -> Figure:
-    """Add the parts that are known: «minst» when others are not (`is_complete` false), missing when none is."""
+def known_total(name: str, kind: FigureKind, parts: Iterable[Figure], *, uncounted: int) -> Figure:
+    """Add the parts that are known: «minst» when there are `uncounted` occasions beside them, missing when none is.
+
+    Beside an estimate it stays «cirka»: at least so many is more than anybody knows. `hides_uncounted` tells of it.
+    """
     known = [figure for figure in parts if not figure.is_missing]
     if not known:
-        return Figure(name, kind, None)
+        return Figure(name, kind, None, uncounted=uncounted)
     added = total(name, known)
-    if is_complete:
-        return added
-    return replace(added, precision=Precision.weakest([added.precision, Precision.AT_LEAST]))
+    precision = Precision.weakest([added.precision, Precision.AT_LEAST]) if uncounted else added.precision
+    return replace(added, precision=precision, uncounted=uncounted)
 
 
 def per_day(name: str, visits: Figure, days: Figure) -> Figure:
-    """Visits per open day, to a whole number, half up; always «cirka» or weaker. 1 456 / 36 gives cirka 40."""
+    """Visits per open day, to a whole number, half up; always «cirka» or weaker. 1 456 / 36 gives cirka 40.
+
+    Never «minst»: «minst 40 besök per dag» is read as so many each day. Uncounted occasions follow from the visits.
+    """
+    uncounted = visits.uncounted
     if visits.value is None or not days.value:
-        return Figure(name, FigureKind.VISITS_PER_DAY, None)
+        return Figure(name, FigureKind.VISITS_PER_DAY, None, uncounted=uncounted)
     precision = Precision.weakest([visits.precision, Precision.APPROXIMATELY])
     lower = _divided(visits.value, days.value)
     upper = None if visits.upper is None else _divided(visits.upper, days.value)
-    return Figure(name, FigureKind.VISITS_PER_DAY, lower, precision, None if upper == lower else upper)
+    return Figure(
+        name, FigureKind.VISITS_PER_DAY, lower, precision, None if upper == lower else upper, uncounted=uncounted
+    )
 
 
 def _divided(whole: int | Decimal, parts: int | Decimal) -> int:

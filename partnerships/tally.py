@@ -49,10 +49,10 @@ class Counted(Protocol):
 def visits_of(name: str, groups: Iterable[Counted]) -> Figure:
     """Add the visits of groups, as exactly as the least exact of them. Missing when nobody wrote any number down; at
     least so many («minst») when it is missing for some."""
-    is_complete = True
+    uncounted = 0
     sums: dict[str, tuple[int, int]] = {}  # by precision as stored: the lower ends and the upper
     for group in groups:
-        is_complete &= group.counted == group.occasions
+        uncounted += group.occasions - group.counted
         if group.counted:
             visits, upper = sums.get(group.precision, (0, 0))
             sums[group.precision] = (visits + group.visits, upper + group.upper)
@@ -60,7 +60,7 @@ def visits_of(name: str, groups: Iterable[Counted]) -> Figure:
         Figure(name, FigureKind.VISITS, visits, precision_of(stored), upper if stored == RowPrecision.RANGE else None)
         for stored, (visits, upper) in sums.items()
     ]
-    return known_total(name, FigureKind.VISITS, known, is_complete=is_complete)
+    return known_total(name, FigureKind.VISITS, known, uncounted=uncounted)
 
 
 _PRECISIONS = {stored.value: Precision[stored.name] for stored in RowPrecision if stored != RowPrecision.RANGE}

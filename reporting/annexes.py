@@ -9,6 +9,7 @@ from datetime import date
 from typing import NewType
 
 from partnerships.quantities import Figure, FigureKind, Precision, known_total, per_day
+from partnerships.swedish import listed, number
 from reporting.figure_keys import NOT_COUNTED, By, key_of
 
 Occasions = NewType("Occasions", int)
@@ -102,6 +103,10 @@ def _cell(figure: Figure) -> str:
     return "okänt" if figure.is_missing else figure.text
 
 
+def _named(uncounted: Iterable[tuple[str, int]]) -> str:
+    return listed([f"{name} {number(count)}" for name, count in uncounted if count])
+
+
 @dataclass(frozen=True, slots=True)
 class ActivityStatistics:
     """Annex: how many occasions per area and month, how many visits per area."""
@@ -136,7 +141,22 @@ class ActivityStatistics:
     def visits(self) -> Figure:
         """Visits of all areas in the whole year; "minst" when some occasions have no number."""
         parts = [area.visits for area in self.areas]
-        return known_total("visits", FigureKind.VISITS, parts, is_complete=not self.occasions_without_visits)
+        return known_total("visits", FigureKind.VISITS, parts, uncounted=self.occasions_without_visits)
+
+    @property
+    def visits_text(self) -> str:
+        """The visits in a table cell."""
+        return _cell(self.visits)
+
+    @property
+    def uncounted_areas(self) -> str:
+        """«Mötesplatsutveckling 2 och Egenmakt 1»: where occasions have no number of visits."""
+        return _named((area.area, area.occasions_without_visits) for area in self.areas)
+
+    @property
+    def uncounted_programmes(self) -> str:
+        """The same of the programmes."""
+        return _named((programme.name, programme.visits.uncounted) for programme in self.programmes)
 
     @property
     def occasions_without_visits(self) -> Occasions:
@@ -184,5 +204,4 @@ class OccasionList:
     def visits(self) -> Figure:
         """Visits in the list; "minst" when some rows have no number."""
         known = [row.visits for row in self.rows if row.visits]
-        is_complete = len(known) == len(self.rows)
-        return known_total("visits", FigureKind.VISITS, known, is_complete=is_complete)
+        return known_total("visits", FigureKind.VISITS, known, uncounted=len(self.rows) - len(known))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from partnerships.quantities import Figure
-from partnerships.swedish import listed, swedish_sort_key
+from partnerships.swedish import listed, number, swedish_sort_key
 from partnerships.year_log import ActivityName, Actor, YearLog, as_key
 from reporting.blocks import Block, BulletList, FigureReference, Paragraph, Run, Words
 from reporting.figures import Register, in_area
@@ -50,7 +50,7 @@ def _sentence(log: YearLog, figures: Register, area: str) -> Paragraph:
     visits = figures[f"visit_count_in_{key}"].figure
     counted: tuple[Run, ...] = (FigureReference(occasions), Words(_plural(occasions, "aktivitet", "aktiviteter")))
     if not visits.is_missing:
-        counted += (Words(" med "), FigureReference(visits), Words(" besök"))
+        counted += (Words(" med "), FigureReference(visits), Words(f" besök{_uncounted(visits)}"))
     marked = " (exempeldata)" if any(cell.examples for cell in log.held(area=area)) else ""
     return Paragraph((Words(f"Ur aktivitetsloggen för {log.year}{marked}: "), *counted, Words(". Det här gjordes:")))
 
@@ -62,10 +62,7 @@ def _activity(log: YearLog, figures: Register, area: str, activity: ActivityName
     runs: list[Run] = [Words(activity.name, is_strong=True), Words(": "), FigureReference(occasions)]
     runs.append(Words(_plural(occasions, "tillfälle", "tillfällen")))
     if not visits.is_missing:
-        runs += [Words(" med "), FigureReference(visits), Words(" besök")]
-    uncounted = sum(cell.occasions - cell.counted for cell in log.held(area=area, activity=activity.pk))
-    if uncounted and not visits.is_missing:
-        runs.append(Words(f" ({uncounted} utan uppgift)"))
+        runs += [Words(" med "), FigureReference(visits), Words(f" besök{_uncounted(visits)}")]
     here = (area, activity.pk)
     organisers = _most_frequent(log.counts.organisers[here])
     others = [name for name in _most_frequent(log.counts.co_organisers.get(here, {})) if name not in organisers]
@@ -75,14 +72,19 @@ def _activity(log: YearLog, figures: Register, area: str, activity: ActivityName
     return tuple(runs)
 
 
+def _uncounted(visits: Figure) -> str:
+    """« (3 utan uppgift)» after visits of which some occasions have no number."""
+    return f" ({number(visits.uncounted)} utan uppgift)" if visits.uncounted else ""
+
+
 def _plural(figure: Figure, one: str, many: str) -> str:
     return f"\u00a0{one if figure.value == 1 else many}"
 
 
 def _most_frequent(actors: Mapping[Actor, int]) -> list[str]:
     counts: Counter[str] = Counter()
-    for actor, number in actors.items():
-        counts[actor.name] += number
+    for actor, occasions in actors.items():
+        counts[actor.name] += occasions
     return sorted(counts, key=lambda name: (-counts[name], swedish_sort_key(name)))
 
 

@@ -11,6 +11,7 @@ from partnerships.year_log import read_year_log
 from reporting.annex_tables import budget_table, statistics
 from reporting.area_log import area_goals, area_log
 from reporting.blocks import Block, notes_of
+from reporting.carried import names_the_report
 from reporting.checks import Finding, check_prose, check_report, in_order
 from reporting.facts import (
     Clause,
@@ -135,8 +136,10 @@ class _Writer:
         """What the letter carries, without statistics and rows: those are the letter's own annexes."""
         material = self.material
         carried = material.issued or (_Writer(material.carried).carried() if material.carried else None)
-        is_issued = material.issued is not None
-        return replace(carried, statistics=None, occasions=None, is_issued=is_issued) if carried else None
+        if carried is None:
+            return None
+        is_issued, day = material.issued is not None, material.received_on
+        return replace(carried, statistics=None, occasions=None, is_issued=is_issued, received_on=day)
 
     def _facts(self, sections: tuple[Section, ...]) -> ReportFacts:
         material, report = self.material, self.material.report
@@ -172,7 +175,7 @@ class _Writer:
             department=DEPARTMENT,
             proposal_intro=letter.proposal_intro,
             clauses=tuple(Clause(number, each.text) for number, each in enumerate(lists["clauses"], start=1)),
-            supporting_records=tuple(each.title for each in lists["supporting_records"]),
+            supporting_records=tuple(self._records()),
             decision_schedule=tuple(PlannedDecision(str(each.body), each.meets_on) for each in lists["schedule"]),
             recipients=tuple(each.name for each in lists["recipients"]),
             responsible=tuple(
@@ -180,6 +183,15 @@ class _Writer:
                 for each in lists["responsible"]
             ),
         )
+
+    def _records(self) -> Iterator[str]:
+        """The supporting records; the parties' report is named by its annex, and no second time."""
+        report, has_annex = self.material.report, bool(self.material.carried or self.material.issued)
+        for record in self.material.lists["supporting_records"]:
+            if not (
+                has_annex and names_the_report(record.title, partnership=str(report.partnership), year=report.year)
+            ):
+                yield record.title
 
     def _sections(self) -> Iterator[Section]:
         stored = self.material.sections

@@ -5,7 +5,7 @@ template which of the few shapes it has before it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from partnerships.quantities import Figure
@@ -33,12 +33,15 @@ class FigureReference:
     wording: Wording = PLAIN
     parts: tuple[Figure, ...] = ()  # of a sum, in the order they were written; else empty
     misread: str = ""  # what cannot be read in how it is written, in Swedish
+    opens_sentence: bool = False
 
     @property
     def text(self) -> str:
-        """The figure as printed. What cannot be said of it is not said: it then stands as it is."""
+        """The figure as printed, with a capital where a sentence begins: «Uppgift saknas». What cannot be said of it is
+        not said: it then stands as it is."""
+        wording = replace(self.wording, is_capital=self.wording.is_capital or self.opens_sentence)
         try:
-            return worded(self.figure, self.wording)
+            return worded(self.figure, wording)
         except WordingError:
             return self.figure.text
 

@@ -10,9 +10,11 @@ from datetime import date
 from enum import Enum
 
 from partnerships.quantities import Figure
+from partnerships.swedish import iso_date
 from reporting.annexes import ActivityStatistics, OccasionList
 from reporting.blocks import Block
 from reporting.budget_annex import BudgetTable
+from reporting.figure_wording import left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,11 @@ class Measure:
         return self.figure is not None and not self.figure.is_missing
 
     @property
+    def left_out(self) -> str:
+        """What the number is without and does not say itself; empty when there is nothing to say."""
+        return left_out(self.figure) if self.figure else ""
+
+    @property
     def is_missing(self) -> bool:
         """Neither a number nor a word: printed as missing with the reason (rule 29)."""
         return not self.has_value and not self.blocks
@@ -134,11 +141,17 @@ class Annex:
     number: int
     title: str
     kind: AnnexKind
+    received_on: date | None = None  # of somebody else's document
 
     @property
     def heading(self) -> str:
-        """The annex's heading and its line among the supporting records."""
+        """The annex's heading."""
         return f"Bilaga {self.number}. {self.title}"
+
+    @property
+    def line(self) -> str:
+        """Its line among the supporting records."""
+        return f"{self.heading}, inkommen {iso_date(self.received_on)}" if self.received_on else self.heading
 
     @property
     def anchor(self) -> str:
@@ -200,6 +213,7 @@ class ReportFacts:
     corrects: Correction | None = None  # said at the top of a later edition
     figures: tuple[DescribedFigure, ...] = ()  # the register of the year, for the workbook inside the PDF
     is_issued: bool = False  # of a carried annual report: it stands here as it was finalised, with its own figures
+    received_on: date | None = None  # of a carried annual report: when the city got it
 
     @property
     def kind_name(self) -> str:
@@ -230,7 +244,20 @@ class ReportFacts:
             for content, title, kind in candidates
             if content is not None
         ]
-        return tuple(Annex(number, title, kind) for number, (title, kind) in enumerate(present, start=1))
+        days = {} if self.annual_report_is_late else {AnnexKind.ANNUAL_REPORT: self._report_received_on}
+        return tuple(
+            Annex(number, title, kind, days.get(kind)) for number, (title, kind) in enumerate(present, start=1)
+        )
+
+    @property
+    def annual_report_is_late(self) -> bool:
+        """Whether the letter carries a report that came after the letter's own date: a day that it cannot print."""
+        received, dated = self._report_received_on, self.letter and self.letter.document_on
+        return bool(received and dated and received > dated)
+
+    @property
+    def _report_received_on(self) -> date | None:
+        return self.annual_report.received_on if self.annual_report else None
 
     @property
     def tells_economy(self) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 from partnerships.quantities import Figure, FigureKind
 from reporting.blocks import references_of
-from reporting.figure_wording import MENTION, offered, options_of, read_mention, why_alone
+from reporting.figure_wording import MENTION, left_out, offered, options_of, read_mention, why_alone
 from reporting.figures import IN_AREA, Entry, Register, RowKind, values
 from reporting.prose import parse
 from reporting.prose_runs import UnknownFigures
@@ -32,6 +33,7 @@ def choice(entry: Entry, href: str) -> dict[str, Any]:
         "text": figure.text,
         "words": f"{entry.group} {figure.figure_kind.value} {_SOUGHT_BY.get(figure.figure_kind, 'antal')}",
         "href": href,
+        "left_out": f"{said}." if (said := left_out(figure)) else "",
         "alone": why_alone(figure.figure_kind),
         "choices": _wordings(figure),
     }
@@ -46,7 +48,7 @@ def reading(written: str, entries: Register) -> dict[str, Any]:
         return {"text": "", "fault": str(unknown)}
     if not found:
         return {"text": "", "fault": "Ingen siffra."}
-    read = {"text": found[0].text, "fault": found[0].fault}
+    read = {"text": replace(found[0], opens_sentence=False).text, "fault": found[0].fault}
     if found[0].parts and not found[0].fault:
         return read | {
             "choices": _wordings(found[0].figure),

@@ -11,7 +11,7 @@ from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from partnerships.quantities import MISSING, Figure, FigureKind, MixedKinds, Precision, total
-from partnerships.swedish import EN_DASH, NO_BREAK_SPACE, kronor, number
+from partnerships.swedish import EN_DASH, NO_BREAK_SPACE, kronor, number, plural
 
 _NAME = r"[a-z][a-z0-9_]*"
 MENTION = rf"\{{(?:{_NAME})(?: *\+ *{_NAME})*(?: *\| *[a-zåäö]+(?::[0-9]{{1,9}})?)*\}}"
@@ -130,6 +130,14 @@ def worded(figure: Figure, wording: Wording) -> str:
         word = Precision.EXACT  # 500 is not «drygt 500»
     plain = EN_DASH.join(dict.fromkeys(_plain(end, figure, wording) for end in ends)) + _unit(figure, wording)
     return _capital(f"{word.value}{NO_BREAK_SPACE}{plain}" if word.value else plain, wording)
+
+
+def left_out(figure: Figure) -> str:
+    """«3 tillfällen saknar uppgift om antal besök»: what a figure is without and does not say itself, for whoever
+    shows it alone; empty when there is nothing to say."""
+    if not figure.hides_uncounted:
+        return ""
+    return f"{plural(figure.uncounted, 'tillfälle', 'tillfällen')} saknar uppgift om antal besök"
 
 
 def _rounded(value: Decimal, figure: Figure, word: Precision, wording: Wording) -> Decimal:

@@ -110,8 +110,28 @@ HELD_WORDS = "Läge: genomförd"
 AN_ACTIVITY = "Varje daterat tillfälle som är genomfört räknas som en aktivitet. Planerade och inställda räknas inte."
 A_VISIT = (
     "Ett besök är en person vid ett tillfälle; samma person kan räknas flera gånger. Besök är inte olika personer. "
-    "Summan är så exakt som den minst exakta uppgiften, och «minst» när något tillfälle saknar uppgift."
+    "Summan är så exakt som den minst exakta uppgiften. När något tillfälle saknar uppgift är den «minst», "
+    "eller «cirka» om något antal är uppskattat."
 )
+
+
+UNCOUNTED = {"visit_count__isnull": True}
+NO_VISITS_WRITTEN = (
+    "Genomförda tillfällen där ingen har skrivit in antal besök. De ingår i aktiviteterna, inte i besöken."
+)
+
+
+def uncounted(visits: Figure) -> str:
+    """The name of the figure that says how many occasions a sum of visits is without."""
+    return visits.name.replace("visit_count", "uncounted_count", 1)
+
+
+def _uncounted(log: YearLog, visits: Figure, group: str, area: str = "", **filters: Any) -> Entry:
+    count = visits.uncounted if log.counts.cells else None
+    title = f"Tillfällen utan uppgift om besök {log.year}{f': {area}' if area else ''}"
+    words = f"{f'Verksamhetsområde: {area}. ' if area else ''}Besök: utan uppgift"
+    selection = _occasions(words, **UNCOUNTED, **filters)
+    return Entry(Figure(uncounted(visits), FigureKind.OCCASIONS, count), group, title, NO_VISITS_WRITTEN, selection)
 
 
 def _occasions(words: str = "", **filters: Any) -> Selection:
@@ -124,7 +144,9 @@ def _whole_year(log: YearLog) -> Iterator[Entry]:
     yield Entry(
         log.occasions("activity_count", log.held()), WHOLE_YEAR, f"Aktiviteter {year}", AN_ACTIVITY, _occasions()
     )
-    yield Entry(visits_of("visit_count", log.held()), WHOLE_YEAR, f"Besök {year}", A_VISIT, _occasions())
+    visits = visits_of("visit_count", log.held())
+    yield Entry(visits, WHOLE_YEAR, f"Besök {year}", A_VISIT, _occasions())
+    yield _uncounted(log, visits, WHOLE_YEAR)
     yield Entry(
         log.occasions("cancelled_count", log.cancelled),
         WHOLE_YEAR,
@@ -179,6 +201,7 @@ def _areas(log: YearLog) -> Iterator[Entry]:
         visits = visits_of(f"visit_count_in_{key}", log.held(area=code))
         yield Entry(counted, AREAS, f"Aktiviteter {log.year}: {area}", AN_ACTIVITY, selection)
         yield Entry(visits, AREAS, f"Besök {log.year}: {area}", A_VISIT, selection)
+        yield _uncounted(log, visits, AREAS, area, area__code=code)
 
 
 def _goals(log: YearLog, goals: Iterable[Goal]) -> Iterator[Entry]:
@@ -234,7 +257,7 @@ def _activity(log: YearLog, activity: ActivityName) -> Iterator[Entry]:
         ACTIVITIES,
         f"Besök per dag {log.year}: {name}",
         "Besöken delade med de öppna dagarna, avrundat till heltal (en halv uppåt). "
-        "Ett genomsnitt skrivs alltid med «cirka».",
+        "Ett genomsnitt skrivs alltid med «cirka»; tillfällen utan uppgift om besök gör det för lågt.",
         selection,
     )
 

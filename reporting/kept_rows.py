@@ -196,7 +196,7 @@ def is_as_counted(figure: Figure, again: Figure) -> bool:
 
 def _visits(name: str, rows: list[Any]) -> Figure:
     known = [row.visits for row in rows if row.visits]
-    return known_total(name, FigureKind.VISITS, known, is_complete=len(known) == len(rows))
+    return known_total(name, FigureKind.VISITS, known, uncounted=len(rows) - len(known))
 
 
 AMOUNTS = {

@@ -1,5 +1,6 @@
 """What a report says and rests on, read from the database at one moment. `assemble` puts it together."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from partnerships.year_log import YearLog, read_year_log
 from reporting import facts_json
 from reporting.annex_tables import occasion_list
 from reporting.annexes import OccasionList
-from reporting.carried import carried_report
+from reporting.carried import carried_report, received_on
 from reporting.checks import Finding, missing_recipients
 from reporting.facts import Correction, ReportFacts, RequestFacts
 from reporting.goals import Goal, read_goals
@@ -38,6 +39,7 @@ class Material:
     requests: tuple[RequestFacts, ...]
     carried: "Material | None" = None  # the annual report that a letter carries
     issued: ReportFacts | None = None  # what that report said when it was finalised, if it was
+    received_on: dt.date | None = None  # when the city got that report
 
 
 def read_material(report: Report) -> Material:
@@ -68,6 +70,7 @@ def read_material(report: Report) -> Material:
     carried = carried_report(report) if report.is_letter else None
     if carried is None:
         return material
+    material = replace(material, received_on=received_on(carried))
     if issued := _read_issued(carried):
         return replace(material, issued=issued)
     return replace(material, carried=_read_carried(carried, material))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from partnerships.quantities import Figure
 from partnerships.swedish import listed, swedish_sort_key
 from partnerships.year_log import Cell, YearLog, as_key
-from reporting.figures import Register
+from reporting.figures import Register, uncounted
 from reporting.models import Report, ReportKind, ReportSection
 from reporting.prose import mentions
 
@@ -91,7 +91,17 @@ def _activities(year: Year) -> str:
 
 
 def _visits(year: Year) -> str:
-    return "Aktiviteterna hade {visit_count} besök." if year.known("activity_count", "visit_count") else ""
+    if not year.known("activity_count", "visit_count"):
+        return ""
+    return f"Aktiviteterna hade {{visit_count}} besök.{_left_out(year.figures['visit_count'].figure)}"
+
+
+def _left_out(visits: Figure) -> str:
+    """A sentence on the occasions that a sum of visits is without, when the sum does not say it itself."""
+    if not visits.hides_uncounted:
+        return ""
+    occasions = "tillfälle" if visits.uncounted == 1 else "tillfällen"
+    return f" För {{{uncounted(visits)}}} {occasions} finns ingen uppgift om antal besök."
 
 
 def _organisations(year: Year) -> str:
@@ -134,7 +144,9 @@ def _area(code: str, year: Year) -> str:
     if not cells or not year.known(f"activity_count_in_{key}"):
         return ""
     visits = f" med {{visit_count_in_{key}}} besök" if year.known(f"visit_count_in_{key}") else ""
-    first = f"Under {year.report.year} genomfördes {{activity_count_in_{key}}} {_many(cells)} inom området{visits}."
+    left_out = _left_out(year.figures[f"visit_count_in_{key}"].figure)
+    held = f"Under {year.report.year} genomfördes {{activity_count_in_{key}}} {_many(cells)}"
+    first = f"{held} inom området{visits}.{left_out}"
     return " ".join([first, _most_frequent(code, year), _by_whom(code, year)])
 
 

@@ -6,7 +6,7 @@ turned off, a figure that is not written right, a bracket that is never closed s
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 
 from partnerships.quantities import Figure
@@ -18,6 +18,9 @@ WHITE = " \t\u00a0"
 """White space. A no-break space is kept where it stands between words."""
 
 _TOKEN = re.compile(rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<figure>{MENTION})|(?P<note>\^\[)|(?P<stars>\*+)")
+_ENDED = re.compile(r"(?:^|[\s(”»])(?P<word>[^\s(]*?)[.!?][”»)]?$")
+_ABBREVIATIONS = {"ca", "dvs", "ev", "inkl", "exkl", "jfr", "kap", "kl", "nr", "osv", "resp"}
+"""Words whose full stop ends no sentence; those with a stop inside («t.ex.») are known by that."""
 _MOST_STARS = 3  # of em and strong at once; four are just stars
 
 
@@ -74,7 +77,8 @@ class RunReader:
             if token["escaped"]:
                 items.append(token["escaped"])
             elif token["figure"]:
-                items.append(refer(token["figure"], self.figures))
+                named = refer(token["figure"], self.figures)
+                items.append(replace(named, opens_sentence=_is_sentence_start(text[: token.start()])))
             elif token["stars"]:
                 items.append(_stars(text, token.start(), done))
             elif (end := closing.get(done - 1)) and text[done:end].strip(WHITE):
@@ -84,6 +88,17 @@ class RunReader:
             else:
                 items.append("^[")
         return [*items, text[done:]]
+
+
+def _is_sentence_start(before: str) -> bool:
+    """Whether what stands before leaves a new sentence to begin: nothing, or an end that is no abbreviation."""
+    said = before.replace("*", "").replace("^[", "").strip(WHITE)
+    if not said:
+        return True
+    ended = _ENDED.search(said) if before[-1:] in (*WHITE, "*") else None
+    if ended is None:
+        return False
+    return "." not in ended["word"] and ended["word"].casefold() not in _ABBREVIATIONS
 
 
 def refer(mention: str, figures: Mapping[str, Figure]) -> FigureReference:

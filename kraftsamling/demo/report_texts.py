@@ -4,7 +4,8 @@ ISSUED, UNDER_WAY = 2024, 2025
 
 ANNUAL_REPORT = {
     "summary": (
-        "Under året genomförde vi {activity_count} aktiviteter med {visit_count} besök. Tyngdpunkten låg "
+        "Under året genomförde vi {activity_count} aktiviteter med {visit_count} besök. För "
+        "{uncounted_count} tillfällen finns ingen uppgift om antal besök. Tyngdpunkten låg "
         "på öppna kvällar i Vänskapshuset och på Bästa sommaren. {association_count|versal} föreningar "
         "och grupper arrangerade något tillsammans med oss."
     ),
@@ -61,6 +62,7 @@ LETTER = {
     ),
     "year-summary": (
         "Parterna rapporterar {activity_count} genomförda aktiviteter med {visit_count} besök. "
+        "För {uncounted_count} tillfällen finns ingen uppgift om antal besök. "
         "Verksamheten är fördelad på fyra områden."
     ),
     "area-omradesutveckling": (

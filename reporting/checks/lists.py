@@ -1,5 +1,7 @@
 """The letter's lists and the annexes: what is not there."""
 
+from collections.abc import Iterator
+
 from reporting.checks.finding import Finding
 from reporting.facts import ReportFacts
 
@@ -25,4 +27,12 @@ def check_lists(facts: ReportFacts) -> list[Finding]:
             if not there_is
         ),
         *(Finding("Bilagor", text, remedy) for there_is, text, remedy in annexes if not there_is),
+        *_late(facts),
     ]
+
+
+def _late(facts: ReportFacts) -> Iterator[Finding]:
+    """A letter cannot rest on what came after it."""
+    if facts.annual_report_is_late and facts.letter and facts.annual_report:
+        text = f"Uppföljningsrapporten kom in {facts.annual_report.received_on}, efter skrivelsens datum."
+        yield Finding("Bilagor", text, "Skriv ett senare datum på skrivelsen.", page="letterhead")

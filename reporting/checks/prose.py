@@ -6,16 +6,20 @@ from partnerships.personal_numbers import find_personal_numbers
 from partnerships.quantities import Figure
 from partnerships.swedish import listed, plural
 from reporting.checks.finding import Finding
+from reporting.figure_wording import left_out
 from reporting.models import ReportSection
 from reporting.prose import faults
 from reporting.wording import said_twice, visits_called_people
+
+TELLS = "uncounted_count"
+"""How the figures begin that say how many occasions have no number of visits: a text with one of them hides none."""
 
 OBLIGATORY = ("summary", "assessment")
 """Codes of the sections without which a report cannot be sent: S0, S2 and S3 all have both (rule 32)."""
 
 
 def check_prose(
-    place: str, body: str, used: Iterable[str], figures: dict[str, Figure], *, section: ReportSection | None
+    place: str, body: str, used: Sequence[str], figures: dict[str, Figure], *, section: ReportSection | None
 ) -> list[Finding]:
     """The findings in one section's text; `used` are the figures it names."""
     found = []
@@ -26,6 +30,10 @@ def check_prose(
         elif figures[name].is_missing:
             text = f"Siffran {{{name}}} saknar uppgift och skrivs ut som «{figures[name].text}»."
             remedy = "För in uppgiften eller skriv om texten."
+            found.append(Finding(place, text, remedy, section=section, check="figure", words=name))
+        elif (said := left_out(figures[name])) and not any(each.startswith(TELLS) for each in used):
+            text = f"Siffran {{{name}}} skrivs «{figures[name].text}», men {said}."
+            remedy = "För in antalen, eller skriv i texten hur många tillfällen som saknar uppgift."
             found.append(Finding(place, text, remedy, section=section, check="figure", words=name))
     for reference, reason in faults(body, figures):
         words = f"{{{reference.figure.name}}}"

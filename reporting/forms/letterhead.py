@@ -43,7 +43,9 @@ class LetterheadForm(VersionedForm):
     title = forms.CharField(label="Rubrik", max_length=200, validators=TEXT_VALIDATORS)
     clauses = LinesField(label="Förslag till beslut", line_length=1000, help_text="En att-sats per rad.")
     records = LinesField(
-        label="Beslutsunderlag", line_length=200, help_text="En handling per rad. Skrivelsens egna bilagor läggs till."
+        label="Beslutsunderlag",
+        line_length=200,
+        help_text="En handling per rad. Skrivelsens bilagor läggs till, också parternas uppföljningsrapport.",
     )
     schedule = LinesField(
         label="Beslutsplanering", line_length=60, help_text="Organ och datum, ett möte per rad: KSAU 2024-04-29", rows=3

@@ -1,6 +1,5 @@
 """From the database to a package: what is finalised as it is stored, what is not as it is now, marked as a draft."""
 
-import datetime as dt
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +9,11 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from reporting.carried import carried_report
+from reporting.carried import carried_report, received_on
 from reporting.case_path import CaseReading, StepReading
 from reporting.facts import ReportFacts
 from reporting.figure_workbook import figure_workbook, workbook_name
-from reporting.models import Dissent, Report, ReportKind, ReportStep, ReportStepKind
+from reporting.models import Dissent, Report, ReportKind
 from reporting.package.parts import OURS, Direction, Package, PackagedFile, PackagedRecord, safe_name
 from reporting.pdf import letter_context
 from reporting.said import facts_of
@@ -101,7 +100,7 @@ def _report(number: int, report: Report) -> PackagedRecord:
         author=facts.author,
         is_draft=frozen is None,
         is_example=report.is_example,
-        received_on=None if is_letter else _submitted_on(report),
+        received_on=None if is_letter else received_on(report),
         created_on=timezone.localdate(frozen.frozen_at) if frozen else None,
         annexes=tuple(annex.heading for annex in facts.annexes),
     )
@@ -112,13 +111,6 @@ def _made_of(report: Report, facts: ReportFacts, *, is_draft: bool) -> Iterator[
     folder, mark = FOLDERS[ReportKind(report.kind)], "UTKAST-" if is_draft else ""
     yield PackagedFile(f"{folder}/{mark}{_name(report)}.docx", f"{report.title}, Word", word(facts))
     yield PackagedFile(f"{folder}/{mark}{workbook_name(facts)}", "Siffrorna, Excel", figure_workbook(facts))
-
-
-def _submitted_on(report: Report) -> dt.date | None:
-    """The day that the city received the parties' report: the last time they submitted it (domain.md § 5)."""
-    steps = ReportStep.objects.filter(report=report, kind=ReportStepKind.SUBMIT).order_by("-taken_at")
-    submitted = steps.first()
-    return timezone.localdate(submitted.taken_at) if submitted else None
 
 
 def _frozen_files(report: Report, frozen: Any) -> Iterator[PackagedFile]:

@@ -140,7 +140,7 @@ window.kraftsamlingFigureDialog = (figures, { button, dialog }) => {
   const rowsOf = (figure) => make("a", { href: figure.href, target: "_blank", rel: "noopener" }, "Visa raderna", make("span", { className: "ds-sr-only" }, ` bakom ${figure.title}, i ny flik`));
 
   function figureFacts(figure) {
-    const said = make("p", {}, make("strong", {}, figure.text), ` ${figure.kind}. `, rowsOf(figure));
+    const said = make("p", {}, make("strong", {}, figure.text), ` ${figure.kind}. `, figure.left_out ? `${figure.left_out} ` : "", rowsOf(figure));
     if (figure.alone) return [said, make("p", { className: "muted" }, figure.alone)];
     const more = button("Lägg ihop med en siffra till", "secondary", () => {
       setAdding(true);

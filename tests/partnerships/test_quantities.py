@@ -44,7 +44,7 @@ def test_activities_and_visits_are_never_added():
 
 def test_visits_and_persons_are_never_added():
     with pytest.raises(MixedKinds):
-        known_total("sum", FigureKind.VISITS, [visits(1), Figure("p", FigureKind.PERSONS, 1)], is_complete=True)
+        known_total("sum", FigureKind.VISITS, [visits(1), Figure("p", FigureKind.PERSONS, 1)], uncounted=0)
 
 
 def test_figures_cannot_be_added_with_a_plus():
@@ -68,8 +68,8 @@ def test_a_sum_carries_the_weakest(parts, printed):
 
 
 def test_what_is_known_of_an_incomplete_sum_is_a_least():
-    assert plain(known_total("sum", FigureKind.VISITS, [visits(7), visits(None)], is_complete=False)) == "minst 7"
-    assert known_total("sum", FigureKind.VISITS, [visits(None)], is_complete=False).is_missing
+    assert plain(known_total("sum", FigureKind.VISITS, [visits(7), visits(None)], uncounted=1)) == "minst 7"
+    assert known_total("sum", FigureKind.VISITS, [visits(None)], uncounted=1).is_missing
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,27 @@ def test_what_is_known_of_an_incomplete_sum_is_a_least():
 )
 def test_visits_per_day(counted, open_days, printed):
     assert plain(per_day("average", counted, days(open_days))) == printed
+
+
+def test_an_average_is_never_at_least_but_knows_what_it_is_without():
+    """«minst 40 besök per dag» would be read as so many each day."""
+    average = per_day("average", visits_without(2, 1456), days(36))
+    assert (plain(average), average.uncounted, average.hides_uncounted) == ("cirka 40", 2, True)
+
+
+@pytest.mark.parametrize(
+    ("parts", "printed", "hides"),
+    [
+        ([visits(7)], "minst 7", False),
+        ([visits(7), visits(40, CIRKA)], "cirka 47", True),
+        ([], "uppgift saknas", False),
+    ],
+)
+def test_a_sum_knows_how_many_occasions_it_is_without(parts, printed, hides):
+    found = known_total("sum", FigureKind.VISITS, parts, uncounted=3)
+    assert (plain(found), found.uncounted, found.hides_uncounted) == (printed, 3, hides)
+    assert total("more", [found, found]).uncounted == 6
+
+
+def visits_without(uncounted, value):
+    return known_total("visits", FigureKind.VISITS, [visits(value)], uncounted=uncounted)

@@ -16,6 +16,7 @@ from reporting.blocks import (
     Words,
     notes_of,
     references_of,
+    runs_of,
 )
 from reporting.prose import MAX_PROSE_LENGTH, faults, figure_names, parse
 from reporting.prose_runs import ProseError, UnknownFigures
@@ -55,6 +56,26 @@ def test_a_figure_takes_its_place_in_the_sentence():
     (paragraph,) = parse("att {activity_count} aktiviteter", FIGURES)
     assert paragraph.runs == (Words("att "), FigureReference(COUNT), Words(" aktiviteter"))
     assert paragraph.runs[1].text == "517"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{unknown}.", "Uppgift saknas."),
+        ("**{unknown}** här", "Uppgift saknas här"),
+        ("- {activity_count|cirka:10} tillfällen", "Cirka 520 tillfällen"),
+        ("Det var 2023. {activity_count|cirka:10} hölls.", "Det var 2023. Cirka 520 hölls."),
+        ("”Ja.” {activity_count|cirka:10} hölls.", "”Ja.” Cirka 520 hölls."),
+        ("Besök: {unknown}", "Besök: uppgift saknas"),
+        ("Flera, t.ex. {activity_count|cirka:10}", "Flera, t.ex. cirka 520"),
+        ("Se kap. {unknown}", "Se kap. uppgift saknas"),
+        ("För {activity_count} hölls {unknown}", "För 517 hölls uppgift saknas"),
+        ("Hölls^[{unknown}.] då", "HöllsUppgift saknas. då"),
+    ],
+)
+def test_a_sentence_that_a_figure_opens_begins_with_a_capital(text, printed):
+    figures = FIGURES | {"unknown": Figure("unknown", FigureKind.VISITS, None)}
+    assert "".join(run.text for run in runs_of(parse(text, figures))).replace("\u00a0", " ") == printed
 
 
 def test_unknown_figures_are_all_named():
@@ -175,7 +196,7 @@ def test_a_backslash_makes_a_sign_ordinary(written, read):
 def test_a_figure_may_be_weakened_or_added_to_another():
     figures = FIGURES | {"more": Figure("more", FigureKind.OCCASIONS, 3)}
     (paragraph,) = parse("{activity_count|cirka:10}, {activity_count + more}, {more|ord|versal}", figures)
-    assert [run.text for run in paragraph.runs if run.kind == "figure"] == ["cirka\u00a0520", "520", "Tre"]
+    assert [run.text for run in paragraph.runs if run.kind == "figure"] == ["Cirka\u00a0520", "520", "Tre"]
     assert [run.names for run in paragraph.runs if run.kind == "figure"] == [
         ["activity_count"],
         ["activity_count", "more"],

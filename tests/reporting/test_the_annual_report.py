@@ -218,5 +218,5 @@ def test_as_many_questions_however_much_there_is(occasions, db, django_assert_nu
         make_indicator(year.agreement, text=f"Mått {number}")
     make_annual_report(year.partnership, by=year.officer)
     letter = make_report(year.partnership, by=year.officer)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         assemble(letter)
