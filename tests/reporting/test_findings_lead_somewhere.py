@@ -50,7 +50,8 @@ def faulty_letter():
     spoiled(
         year.report,
         summary="Det blev {gone_count}.",
-        matter="Kommunstyrelsen beslutade den 12 maj 2024. Hjälpsamma Grannar deltog. Parterna har lämnat sin uppföljningsrapport.",
+        matter="Kommunstyrelsen beslutade den 12 maj 2024 om avtalet, där Hjälpsamma Grannar är part. "
+        "Parterna har lämnat sin uppföljningsrapport.",
         assessment="",
     )
     return year.report, year.author
