@@ -153,7 +153,8 @@ def test_what_stands_in_the_way_is_said_section_by_section(year):
     with pytest.raises(ValidationError) as refused:
         submitted(year)
     assert refused.value.messages == [
-        "Sammanfattning: Texten är ett förslag som ingen har godtagit. Läs den, ändra det som inte stämmer och godta den.",
+        "Sammanfattning: Texten är ett förslag som ingen har godtagit. "
+        "Läs den, ändra det som inte stämmer och godta den.",
         "Stadskontorets bedömning: Avsnittet är åter för ändring. "
         "Ändra det som kommentaren säger, och skriv att avsnittet är klart.",
     ]
