@@ -29,7 +29,7 @@ from reporting.material import Material, correction, read_material
 from reporting.measures import MeasureStatus
 from reporting.models import Report, ReportSection, SectionContent
 from reporting.prose import figure_names, parse
-from reporting.requests import check_requests
+from reporting.requests import check_requests, request_facts
 from reporting.snapshot import snapshot
 
 DEPARTMENT = "Stadskontoret"
@@ -72,6 +72,16 @@ class Draft:
     @property
     def errors(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.is_error]
+
+    @property
+    def before_submitting(self) -> list[Finding]:
+        """What a draft is not handed in with, though it may become a PDF."""
+        return [finding for finding in self.findings if finding.before_submitting]
+
+    @property
+    def obstacles(self) -> list[Finding]:
+        """All that a draft is not handed in with."""
+        return [*self.errors, *self.before_submitting]
 
     @property
     def has_empty_sections(self) -> bool:
@@ -124,8 +134,12 @@ class _Writer:
         facts = self._facts(tuple(self._sections()))
         findings = [finding for status in self.statuses for finding in status.findings]
         written = [status.section for status in self.statuses]
-        findings += [*material.recipients, *check_report(facts, self.figures, written, material.followed)]
-        findings += check_requests(material.requests)
+        numbers = [status.indicator.pk for status in material.measures]
+        measures = list(zip(numbers, self.measures, strict=True))
+        findings += material.recipients
+        findings += check_report(facts, self.figures, sections=written, measures=measures, followed=material.followed)
+        report = material.report
+        findings += check_requests(material.requests, report.year, before_submitting=not report.is_letter)
         return Draft(facts, self.figures, tuple(self.statuses), tuple(material.measures), tuple(in_order(findings)))
 
     def carried(self) -> ReportFacts:
@@ -155,7 +169,7 @@ class _Writer:
             budget=budget_table(material.sheet, material.followed),
             occasions=material.occasions,
             measures=self.measures,
-            requests=material.requests,
+            requests=tuple(request_facts(each, report.year) for each in material.requests),
             annual_report=self._annual_report(),
             corrects=correction(report),
             figures=tuple(DescribedFigure(each.figure, each.title, each.definition) for each in self.figures.values()),

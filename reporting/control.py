@@ -1,6 +1,6 @@
 """The check before sending: all that is wrong or doubtful in a report, and what a person has let pass."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -23,16 +23,18 @@ from reporting.checks.recipients import check_the_others
 from reporting.checks.small_groups import check_small_groups
 from reporting.checks.statements import check_statements
 from reporting.checks.unlinked import check_unlinked
-from reporting.models import FindingOverride, OverrideTurn, Report
+from reporting.models import FindingOverride, OverrideTurn, Report, ReportStatus
 from reporting.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding, and who has let it pass or taken it up again, and why; an error is never let pass."""
+    """A finding, and who has let it pass or taken it up again, and why. What `stops` the report on its way (an error
+    anywhere, in a draft also what it is not handed in with) is never let pass."""
 
     finding: Finding
     override: FindingOverride | None = None
+    stops: bool = False
 
     @property
     def is_passed(self) -> bool:
@@ -51,9 +53,14 @@ class Control:
         return [each for each in self.judged if each.finding.is_error]
 
     @property
+    def before_submitting(self) -> list[Judged]:
+        """What the draft is not handed in with, apart from the errors."""
+        return [each for each in self.judged if each.stops and not each.finding.is_error]
+
+    @property
     def warnings(self) -> list[Judged]:
         """Those that nobody has judged yet."""
-        return [each for each in self.judged if not each.finding.is_error and not each.is_passed]
+        return [each for each in self.judged if not each.stops and not each.is_passed]
 
     @property
     def passed(self) -> list[Judged]:
@@ -72,11 +79,19 @@ def control(report: Report) -> Control:
     """Read the whole report against everything that the register knows, in one look at the database (what `assemble`
     asks, and 10 queries more; 1 more when something was let pass)."""
     with snapshot():
-        draft = assemble(report)
-        findings = _unique([*draft.findings, *_against_the_register(report, draft)])
-        overrides = {each.finding: each for each in _overrides(report)}
-    judged = [Judged(each, None if each.is_error else overrides.get(each.key)) for each in in_order(findings)]
-    return Control(report, tuple(judged))
+        return control_of(report, assemble(report))
+
+
+def control_of(report: Report, draft: Draft) -> Control:
+    """The same of a report that has been read: for the look at the database that read it."""
+    findings = in_order([*draft.findings, *_against_the_register(report, draft)])
+    overrides = {each.finding: each for each in _overrides(report)}
+    return Control(report, tuple(_judged(each, overrides, report.status) for each in findings))
+
+
+def _judged(finding: Finding, overrides: Mapping[str, FindingOverride], status: str) -> Judged:
+    stops = finding.is_error or (finding.before_submitting and status == ReportStatus.DRAFT)
+    return Judged(finding, None if stops else overrides.get(finding.key), stops)
 
 
 def _overrides(report: Report) -> Any:
@@ -107,8 +122,3 @@ def _of_the_case(case: CaseMaterial) -> Iterator[Finding]:
     yield from check_documents(case)
     yield from check_statements(case.statements)
     yield from check_names(case.passages, case.names)
-
-
-def _unique(findings: list[Finding]) -> list[Finding]:
-    """The same words at the same place are one thing to look at."""
-    return list({finding.key: finding for finding in findings}.values())

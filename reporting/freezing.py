@@ -15,6 +15,7 @@ from partnerships.versions import StaleVersion, WrongState
 from reporting import facts_json
 from reporting.assemble import assemble
 from reporting.blocks import FigureReference
+from reporting.control import control_of
 from reporting.facts import ReportFacts
 from reporting.kept_rows import KeptRows, is_as_counted, keep_rows, recounted
 from reporting.models import FrozenReport, Report, ReportStatus
@@ -26,6 +27,8 @@ WORDS = {
     ReportStatus.REVIEWED: "Rapporten är granskad men inte godkänd än.",
     ReportStatus.FINALISED: "Rapporten är redan upprättad.",
 }
+
+UNANSWERED = "En varning har kommit till som ingen har svarat för. Läs den, och upprätta sedan."
 
 
 class Disagreement(Exception):
@@ -47,8 +50,9 @@ class Taken:
 def take(report: Report, *, expected: int) -> Taken:
     """Look at an approved report once, with everything behind it.
 
-    Raises WrongState unless it is approved, StaleVersion when it has another version than the person saw, NotPrintable
-    when it has errors, and Disagreement, which nobody should ever see.
+    Raises WrongState unless it is approved, and when the check tells something at that very moment that nobody has
+    answered; StaleVersion when it has another version than the person saw, NotPrintable when it has errors, and
+    Disagreement, which nobody should ever see.
     """
     with snapshot():
         current: Report = Report.objects.select_related("partnership", "template", "letter").get(pk=report.pk)
@@ -57,9 +61,13 @@ def take(report: Report, *, expected: int) -> Taken:
             raise StaleVersion(current)
         seen_at = timezone.now()
         draft = assemble(current)
+        unanswered = control_of(current, draft).warnings
         rows = keep_rows(draft.figures, current.partnership, current.year, budget_sheet(current.partnership))
         stamp = stamp_of(current)
     facts = draft.printable()
+    if unanswered:
+        finding = unanswered[0].finding
+        raise WrongState(f"{UNANSWERED} {finding.place}: {finding.text}")
     if wrong := disagreements(facts, rows):
         raise Disagreement(" ".join(wrong))
     return Taken(facts, rows, seen_at, stamp, current.template.name, current.template.version)

@@ -15,11 +15,11 @@ from reporting.annex_tables import occasion_list
 from reporting.annexes import OccasionList
 from reporting.carried import carried_report, received_on
 from reporting.checks import Finding, missing_recipients
-from reporting.facts import Correction, ReportFacts, RequestFacts
+from reporting.facts import Correction, ReportFacts
 from reporting.goals import Goal, read_goals
 from reporting.measures import MeasureStatus, read_measures
 from reporting.models import FrozenReport, Report, ReportSection, SectionContent
-from reporting.requests import requests_in
+from reporting.requests import Request, requests_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Material:
     recipients: list[Finding]  # who is promised a report and does not get it
     goals: list[Goal]
     measures: list[MeasureStatus]  # when the report has a section for them
-    requests: tuple[RequestFacts, ...]
+    requests: tuple[Request, ...]
     carried: "Material | None" = None  # the annual report that a letter carries
     issued: ReportFacts | None = None  # what that report said when it was finalised, if it was
     received_on: dt.date | None = None  # when the city got that report

@@ -55,28 +55,33 @@ def read_requests(partnership: Partnership) -> list[Request]:
     ]
 
 
-def requests_in(partnership: Partnership, year: int) -> tuple[RequestFacts, ...]:
+def requests_in(partnership: Partnership, year: int) -> tuple[Request, ...]:
     """What the report about the year opens with (2 queries)."""
-    return tuple(_facts(each, year) for each in read_requests(partnership) if each.is_open_in(year))
+    return tuple(each for each in read_requests(partnership) if each.is_open_in(year))
 
 
-def _facts(request: Request, year: int) -> RequestFacts:
+def request_facts(request: Request, year: int) -> RequestFacts:
+    """As the report about the year prints it."""
     record, answer = request.record, request.answer_in(year)
     outcome, text = (answer.get_outcome_display(), answer.text) if answer else (None, None)
     return RequestFacts(record.year, record.summary, record.sentence, outcome, text)
 
 
-def check_requests(requests: Iterable[RequestFacts]) -> list[Finding]:
-    """A request without an answer is told. The annual report is not submitted with one (actions/workflow.py)."""
+def check_requests(requests: Iterable[Request], year: int, *, before_submitting: bool) -> list[Finding]:
+    """A request without an answer for the year is told; the annual report is not handed in with one."""
     return [
         Finding(
             PLACE,
-            f"Ingen har skrivit vad som hände med «{each.summary}», som stadskontoret frågade efter för {each.year}.",
+            f"Ingen har skrivit vad som hände med «{each.record.summary}», "
+            f"som stadskontoret frågade efter för {each.record.year}.",
             "Samordnaren svarar för parterna.",
+            before_submitting=before_submitting,
             check="request",
+            page="request",
+            number=each.record.pk,
         )
         for each in requests
-        if not each.is_answered
+        if each.answer_in(year) is None
     ]
 
 

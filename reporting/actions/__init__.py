@@ -33,7 +33,7 @@ from reporting.actions.templates import (
     remove_heading,
     rename_template,
 )
-from reporting.actions.workflow import Given, obstacles, record_party_approval, take_report_step
+from reporting.actions.workflow import Given, record_party_approval, take_report_step
 
 __all__ = [
     "Given",
@@ -58,7 +58,6 @@ __all__ = [
     "let_pass",
     "make_standard",
     "move_heading",
-    "obstacles",
     "propose_all",
     "propose_text",
     "record_decision",

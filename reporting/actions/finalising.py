@@ -21,8 +21,8 @@ def finalise(report: Report, *, by: User, expected_version: int, tell: Tell = la
     """Freeze an approved report: one look at the database, one drawing outside any transaction, one transaction that
     stores it all. Ended at any moment it leaves the report as it was, or whole and frozen.
 
-    `tell` hears how far it has come (RenderStatus). Raises WrongState, StaleVersion (somebody changed the report
-    meanwhile), NotPrintable, RenderingFailed.
+    `tell` hears how far it has come (RenderStatus). Raises WrongState (not approved, or with a warning that nobody has
+    answered), StaleVersion (somebody changed the report meanwhile), NotPrintable, RenderingFailed.
     """
     tell(RenderStatus.READING)
     taken = take(report, expected=expected_version)

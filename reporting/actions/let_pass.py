@@ -19,12 +19,13 @@ GONE = "Varningen finns inte längre: texten har ändrats. Läs hur det ser ut n
 def let_pass(report: Report, *, finding: str, reason: str, by: User) -> FindingOverride:
     """Store that the warning with the key `finding` may stand. It is told anew when the faulty words change.
 
-    Raises WrongState when the report is finalised, when nothing is wrong there any more, when it is an error, or when
-    somebody was before; ValidationError (field `reason`).
+    Raises WrongState when the report is finalised, when nothing is wrong there any more, when it stops the report, or
+    when somebody was before; ValidationError (field `reason`).
     """
     judged = _judged(report, finding)
-    if judged.finding.is_error:
-        raise WrongState("Det här är ett fel och får inte stå. Rätta det.")
+    if judged.stops:
+        what = "är ett fel" if judged.finding.is_error else "stoppar inlämningen"
+        raise WrongState(f"Det här {what} och får inte stå. Rätta det.")
     if judged.override and judged.is_passed:
         raise WrongState(f"{_latest(judged.override).by} har redan låtit varningen stå.")
     return _pass(report, judged, reason, by)

@@ -11,8 +11,7 @@ from partnerships.models import Organisation, StoredFile, User
 from partnerships.versions import WrongState, lock_current
 from reporting import facts_json
 from reporting.assemble import assemble
-from reporting.control import control
-from reporting.models import ReceivedReport, Report, ReportStatus, ReportStep, ReportStepKind, SectionState
+from reporting.models import ReceivedReport, Report, ReportStatus, ReportStep, ReportStepKind
 from reporting.standing import read_standing
 from reporting.workflow import FOUR_EYES, MOVES, PartyAnswer, Standing, parties_to_record, why_not
 
@@ -96,24 +95,6 @@ def record_party_approval(
     return current
 
 
-def obstacles(report: Report) -> list[str]:
-    """Why the report cannot be submitted as it is, in sentences; nothing when it can.
-
-    Errors of the check, proposals that nobody has accepted, sections returned for change; and, in an annual report,
-    requests that nobody has answered.
-    """
-    draft, errors = assemble(report), [judged.finding for judged in control(report).errors]
-    said = [" ".join(filter(None, [f"{each.place}: {each.text}", each.remedy])) for each in errors]
-    for status in draft.sections:
-        if status.section.is_proposal:
-            said.append(f"{status.heading}: texten är ett förslag som ingen har godtagit.")
-        if status.section.state == SectionState.RETURNED:
-            said.append(f"{status.heading}: avsnittet är åter för ändring.")
-    if not report.is_letter:
-        said += [f"«{each.summary}»: skriv vad som hände." for each in draft.facts.requests if not each.is_answered]
-    return said
-
-
 def _locked(report: Report, by: User, expected: int) -> tuple[Standing, Access]:
     lock_current(report, expected=expected)
     current = Report.objects.select_related("partnership", "author", "reviewer").get(pk=report.pk)
@@ -126,8 +107,8 @@ def _prepare(standing: Standing, kind: str, by: User, given: Given) -> None:
     if kind == K.SUBMIT:
         if report.is_letter:
             report.reviewer = _reviewer(standing, given)
-        if lacking := obstacles(report):
-            raise ValidationError(lacking)
+        if obstacles := assemble(report).obstacles:
+            raise ValidationError([f"{each.place}: {each.text} {each.remedy}".rstrip() for each in obstacles])
     elif kind == K.APPROVE and report.is_letter:
         report.approver = by
     elif kind == K.HAND_OVER:

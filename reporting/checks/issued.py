@@ -19,7 +19,8 @@ def check_issued(issued: ReportFacts | None, today: Register) -> list[Finding]:
     some = differing[:MOST] + ([f"{len(differing) - MOST} siffror till"] if len(differing) > MOST else [])
     text = f"Loggen eller budgeten har ändrats sedan parternas rapport upprättades: {listed(some)}."
     remedy = "Låt parterna rätta sin rapport med en ny utgåva om det behövs."
-    return [Finding("Bilaga: uppföljningsrapport", text, remedy, check="figure")]
+    place = "Bilaga: uppföljningsrapport"
+    return [Finding(place, text, remedy, check="figure", page="edition", number=issued.edition if issued else None)]
 
 
 def _differing(issued: ReportFacts, today: Register) -> Iterator[str]:

@@ -17,8 +17,18 @@ def check_lists(facts: ReportFacts) -> list[Finding]:
     )
     year = facts.year
     annexes = (
-        (facts.occasions, f"Inga genomförda aktiviteter är loggade för {year}.", "Logga dem: då blir de en bilaga."),
-        (facts.budget, f"Det finns ingen budget för {year}, så bilagan med budgeten saknas.", "Lägg in budgeten."),
+        (
+            facts.occasions,
+            f"Inga genomförda aktiviteter är loggade för {year}.",
+            "Logga dem: då blir de en bilaga.",
+            "occasions",
+        ),
+        (
+            facts.budget,
+            f"Det finns ingen budget för {year}, så bilagan med budgeten saknas.",
+            "Lägg in budgeten.",
+            "budget",
+        ),
     )
     return [
         *(
@@ -26,7 +36,7 @@ def check_lists(facts: ReportFacts) -> list[Finding]:
             for place, there_is, text, remedy in of_the_letter or ()
             if not there_is
         ),
-        *(Finding("Bilagor", text, remedy) for there_is, text, remedy in annexes if not there_is),
+        *(Finding("Bilagor", text, remedy, page=page) for there_is, text, remedy, page in annexes if not there_is),
         *_late(facts),
     ]
 

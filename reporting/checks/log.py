@@ -50,4 +50,4 @@ def _needs(without_need: Iterable[str]) -> Iterator[Finding]:
 
 
 def _gap(text: str, remedy: str) -> Finding:
-    return Finding(PLACE, text, remedy, check="log", words=text)
+    return Finding(PLACE, text, remedy, check="log", words=text, page="gaps")

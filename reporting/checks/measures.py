@@ -1,11 +1,13 @@
 """The agreement's measures, and the parties' annual report that the letter carries."""
 
+from collections.abc import Iterable
+
 from reporting.checks.finding import Finding
-from reporting.facts import ReportFacts
+from reporting.facts import Measure, ReportFacts
 
 
-def check_measures(facts: ReportFacts) -> list[Finding]:
-    """A measure without a value says why (rule 29)."""
+def check_measures(measures: Iterable[tuple[int, Measure]]) -> list[Finding]:
+    """A measure without a value says why (rule 29). Each comes with the id of the agreement's measure."""
     return [
         Finding(
             "Avtalets mått",
@@ -14,8 +16,10 @@ def check_measures(facts: ReportFacts) -> list[Finding]:
             is_error=True,
             check="measure",
             words=measure.text,
+            page="measure",
+            number=number,
         )
-        for measure in facts.measures
+        for number, measure in measures
         if measure.is_silent
     ]
 
@@ -25,4 +29,5 @@ def check_carried(facts: ReportFacts) -> list[Finding]:
     if not facts.letter or facts.annual_report:
         return []
     text = f"Parternas uppföljningsrapport för {facts.year} är inte inlämnad, så den följer inte med som bilaga."
-    return [Finding("Bilagor", text, "Den blir bilaga av sig själv när parterna har lämnat in den.")]
+    remedy = "Den blir bilaga av sig själv när parterna har lämnat in den."
+    return [Finding("Bilagor", text, remedy, page="reports")]

@@ -16,7 +16,7 @@ def check_money(followed: FollowUp | None) -> list[Finding]:
     found = _check_sum(followed)
     if not followed.budget.has_outcome:
         text = f"Utfallet för {followed.year} är inte infört."
-        return [*found, Finding(PLACE, text, "För in det.", outcome_year=followed.year, check="money")]
+        return [*found, Finding(PLACE, text, "För in det.", check="money", page="outcome")]
     deviations = [finding for row in followed.stories if row.needs_cause for finding in _check_deviation(row)]
     return [*found, *deviations]
 
@@ -27,7 +27,7 @@ def _check_sum(followed: FollowUp) -> list[Finding]:
     if budget.error is None or budget.stated_total is None:
         return []
     text = f"Raderna summerar till {kronor(budget.total.known)}, men budgeten anger {kronor(budget.stated_total)}."
-    return [Finding(PLACE, text, "Rätta raden som är fel i budgeten.", check="money")]
+    return [Finding(PLACE, text, "Rätta raden som är fel i budgeten.", check="money", page="budget")]
 
 
 def _check_deviation(row: FollowUpRow) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _check_deviation(row: FollowUpRow) -> Iterator[Finding]:
     if row.lacks_cause:
         text = f"{whose} saknar orsak{' och hantering' if row.handling.is_empty else ''}."
         remedy = f"Skriv orsaken till «{row.name}» på budgetens uppföljning."
-        yield Finding(PLACE, text, remedy, is_error=True, check="money", words=row.name)
+        yield Finding(PLACE, text, remedy, is_error=True, check="money", words=row.name, page="follow_up")
     elif row.left and row.cells.deviation and row.cells.deviation.amount > 0:
         text = f"{whose} saknar beslut om {kronor(row.left)}."
-        yield Finding(PLACE, text, "Skriv beslutet på budgetens uppföljning.", check="money")
+        yield Finding(PLACE, text, "Skriv beslutet på budgetens uppföljning.", check="money", page="follow_up")

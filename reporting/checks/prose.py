@@ -7,7 +7,7 @@ from partnerships.quantities import Figure
 from partnerships.swedish import listed, plural
 from reporting.checks.finding import Finding
 from reporting.figure_wording import left_out
-from reporting.models import ReportSection
+from reporting.models import ReportSection, SectionState
 from reporting.prose import faults
 from reporting.wording import said_twice, visits_called_people
 
@@ -66,7 +66,8 @@ def check_empty(sections: Sequence[ReportSection]) -> list[Finding]:
     if others:
         headings = listed([section.heading for section in others])
         text = f"{plural(len(others), 'avsnitt är tomt', 'avsnitt är tomma')}: {headings}."
-        found.append(Finding("Avsnitten", text, "Ett tomt avsnitt skrivs ut med bara sin rubrik.", check="section"))
+        remedy = "Ett tomt avsnitt skrivs ut med bara sin rubrik."
+        found.append(Finding("Avsnitten", text, remedy, check="section", page="sections"))
     return found
 
 
@@ -77,11 +78,29 @@ def check_proposals(sections: Iterable[ReportSection]) -> list[Finding]:
             section.heading,
             "Texten är ett förslag som ingen har godtagit.",
             "Läs den, ändra det som inte stämmer och godta den.",
+            before_submitting=True,
             section=section,
             check="section",
         )
         for section in sections
         if section.is_proposal
+    ]
+
+
+def check_returned(sections: Iterable[ReportSection]) -> list[Finding]:
+    """A section that somebody wants changed is changed before others get to read the whole."""
+    return [
+        Finding(
+            section.heading,
+            "Avsnittet är åter för ändring.",
+            "Ändra det som kommentaren säger, och skriv att avsnittet är klart.",
+            before_submitting=True,
+            section=section,
+            check="section",
+            words="Åter för ändring",
+        )
+        for section in sections
+        if section.state == SectionState.RETURNED
     ]
 
 

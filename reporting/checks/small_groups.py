@@ -22,6 +22,7 @@ def check_small_groups(facts: ReportFacts) -> list[Finding]:
             f"{told}{' med flera' if len(small) > SHOWN else ''}.",
             "Bedöm om någon kan kännas igen av aktivitet, plats och dag.",
             check="small_group",
+            page="occasions",
             words=" ".join(f"{row.activity} {row.held_on}" for row in small),
         )
     ]

@@ -13,4 +13,5 @@ def check_sums(facts: ReportFacts, figures: Register) -> list[Finding]:
     if stated == table == rows:
         return []
     text = f"Antalet aktiviteter är {stated} i texten, {table} i statistiken och {rows} i förteckningen."
-    return [Finding("Bilagor", text, "Försök igen; hjälper det inte är det ett fel i produkten.", is_error=True)]
+    remedy = "Försök igen; hjälper det inte är det ett fel i produkten."
+    return [Finding("Bilagor", text, remedy, is_error=True, page="activity_count")]

@@ -6,7 +6,10 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
+from reporting import finding_places
 from reporting.blocks import notes_of
+from reporting.checks import Finding
+from reporting.finding_places import Place
 from reporting.models import Report, ReportSection
 from reporting.proposed_text import typed_numbers
 from reporting.typography import typeset
@@ -47,6 +50,12 @@ def typed_in(section: ReportSection) -> list[str]:
 def report_url(report: Report, page: str = "", *parts: Any) -> str:
     """{% report_url report "pdf" %}: where one of a report's pages is."""
     return report.address(page, *parts)
+
+
+@register.simple_tag(takes_context=True)
+def places_of(context: Any, finding: Finding) -> list[Place]:
+    """{% places_of finding as places %}: where the person may put it right."""
+    return finding_places.places_of(finding, context["report"], context["access"])
 
 
 @register.filter

@@ -76,6 +76,7 @@ def _page(
         "groups": groups,
         "passed": passed,
         "errors": [each.finding for each in read.errors],
+        "before_submitting": [each.finding for each in read.before_submitting],
         "may_write": may_write(request.access, found),
         "may_judge": may_judge(request.access, found),
         "homeless": None if is_shown else refused,

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 from budgets.actions import NotYours
 from partnerships.access import PartnershipRequest
 from partnerships.views.refusals import attempt
-from reporting.actions import obstacles, record_party_approval, take_report_step
+from reporting.actions import record_party_approval, take_report_step
+from reporting.assemble import assemble
 from reporting.forms.workflow import RecordApprovalForm, report_step_form
 from reporting.models import ReportStepKind
 from reporting.standing import read_standing
@@ -46,7 +47,7 @@ def report_step(request: PartnershipRequest, partnership: str, year: int, kind: 
             return redirect(found)
     context: dict[str, Any] = {"form": form, "report": found, "words": words, "answers_for": unanswered}
     if step == K.SUBMIT:
-        context["obstacles"] = obstacles(found)
+        context["obstacles"] = assemble(found).obstacles
     return render(request, "reporting/report_step.html", context, status=_status(form, status))
 
 

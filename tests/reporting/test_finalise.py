@@ -14,7 +14,7 @@ from reporting.models import FrozenReport, Report, ReportStatus, ReportStep
 from reporting.pdf import RenderingFailed
 from tests.builders import make_organisation
 from tests.reporting.builders import TEXTS, make_annual_report, make_occasions, section_of
-from tests.reporting.frozen import DRAWN, approved, freeze, quick_drawing
+from tests.reporting.frozen import DRAWN, answered, approved, freeze, quick_drawing
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_a_report_that_changes_while_it_is_drawn(year, monkeypatch):
 
     monkeypatch.setattr("reporting.actions.finalising.render_pdf", somebody_writes)
     with pytest.raises(StaleVersion):
-        finalise(approved(year.report), by=year.officer, expected_version=year.report.version)
+        finalise(answered(year.report, by=year.officer), by=year.officer, expected_version=year.report.version)
     assert Report.objects.get(pk=year.report.pk).status == ReportStatus.APPROVED
 
 
@@ -95,7 +95,7 @@ def test_a_list_that_changes_while_it_is_drawn(year, monkeypatch):
 
     monkeypatch.setattr("reporting.actions.finalising.render_pdf", somebody_writes)
     with pytest.raises(StaleVersion):
-        finalise(approved(year.report), by=year.officer, expected_version=year.report.version)
+        finalise(answered(year.report, by=year.officer), by=year.officer, expected_version=year.report.version)
 
 
 def test_an_activity_logged_while_it_is_drawn_is_after_the_report(year, monkeypatch):
@@ -105,7 +105,7 @@ def test_an_activity_logged_while_it_is_drawn_is_after_the_report(year, monkeypa
         return DRAWN
 
     monkeypatch.setattr("reporting.actions.finalising.render_pdf", somebody_logs)
-    frozen = finalise(approved(year.report), by=year.officer, expected_version=year.report.version)
+    frozen = finalise(answered(year.report, by=year.officer), by=year.officer, expected_version=year.report.version)
     assert frozen_facts(frozen).statistics.occasions == 517
 
 
@@ -113,15 +113,16 @@ def test_with_an_error_nothing_is_frozen(year):
     section = section_of(year.report, "matter")
     section.body = "Antalet var {gone_count}."
     section.save_as(None)
-    with pytest.raises(NotPrintable):
-        freeze(year.report, by=year.officer)
+    report = approved(year.report)
+    with pytest.raises(NotPrintable), quick_drawing():
+        finalise(report, by=year.officer, expected_version=report.version)
 
 
 @pytest.mark.parametrize(
     "breaks", ["StoredFile.keep", "FrozenReport.save", "ReportStep.save", "Report.save", "stamp_of", "render_pdf"]
 )
 def test_what_breaks_on_the_way_leaves_the_approved_report(year, monkeypatch, breaks):
-    report, before = approved(year.report), StoredFile.objects.count()
+    report, before = answered(year.report, by=year.officer), StoredFile.objects.count()
 
     def fail(*args, **kwargs):
         raise RenderingFailed

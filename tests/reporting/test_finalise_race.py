@@ -22,7 +22,7 @@ from reporting.models import DispatchRecipient, FrozenReport, Report, ReportStat
 from reporting.models.kept import Finalised
 from tests.race import all_at_once, child_environment, real_database
 from tests.reporting.builders import add_summer, make_occasions, make_report, make_year
-from tests.reporting.frozen import approved, quick_drawing
+from tests.reporting.frozen import answered, quick_drawing
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def year(db, tmp_path):
     with real_database(tmp_path):
         year = make_year(occasions=5)
         add_summer(year)
-        year.report = approved(make_report(year.partnership, by=year.officer))
+        year.report = answered(make_report(year.partnership, by=year.officer), by=year.officer)
         yield year
 
 

@@ -111,6 +111,24 @@ def test_a_warning_that_came_after_the_page_was_opened_is_read_first(officer, ye
     assert control(report).passed == []
 
 
+def test_a_warning_that_came_before_it_was_frozen_stops_it_and_is_told(officer, year, started):
+    report = approved(year.report)
+    finalise_by_button(officer, year, report.version)
+    make_occasions(year.areas["egenmakt"], year.open_house, year.organiser, {"held_on": "2023-06-01", "visit_count": 2})
+    with quick_drawing():
+        job = run_job(RenderJob.objects.get())
+    shown = text_of(officer.get(address("_pdf_job", year, job.pk)))
+    assert "En anmärkning har kommit till som ingen har svarat för." in shown
+    assert "har färre än 5 besök: Öppet hus 2023-06-01." in shown
+    assert f'href="{address("_control", year)}"' in shown
+    assert Report.objects.get(pk=report.pk).status == ReportStatus.APPROVED
+    assert not FrozenReport.objects.exists()
+    assert finalise_by_button(officer, year, report.version).status_code == 302
+    with quick_drawing():
+        run_job(RenderJob.objects.latest("pk"))
+    assert FrozenReport.objects.exists()
+
+
 def test_without_warnings_nothing_is_asked(officer, year, started):
     report = approved(year.report)
     answer_warnings(

@@ -153,8 +153,10 @@ def test_what_stands_in_the_way_is_said_section_by_section(year):
     with pytest.raises(ValidationError) as refused:
         submitted(year)
     assert refused.value.messages == [
-        "Sammanfattning: texten är ett förslag som ingen har godtagit.",
-        "Stadskontorets bedömning: avsnittet är åter för ändring.",
+        "Sammanfattning: Texten är ett förslag som ingen har godtagit. "
+        "Läs den, ändra det som inte stämmer och godta den.",
+        "Stadskontorets bedömning: Avsnittet är åter för ändring. "
+        "Ändra det som kommentaren säger, och skriv att avsnittet är klart.",
     ]
     assert Report.objects.get(pk=year.report.pk).status == S.DRAFT
 

@@ -119,5 +119,5 @@ def test_handing_it_in_is_when_the_city_receives_it(client, year):
 
 def test_it_is_not_handed_in_while_a_request_waits_for_an_answer(year):
     make_asked(year.partnership, summary="Effektmätning")
-    with pytest.raises(ValidationError, match="«Effektmätning»: skriv vad som hände"):
+    with pytest.raises(ValidationError, match="Ingen har skrivit vad som hände med «Effektmätning»"):
         submit(year)
