@@ -118,7 +118,7 @@ def test_a_warning_that_came_before_it_was_frozen_stops_it_and_is_told(officer, 
     with quick_drawing():
         job = run_job(RenderJob.objects.get())
     shown = text_of(officer.get(address("_pdf_job", year, job.pk)))
-    assert "En anmärkning har kommit till som ingen har svarat för." in shown
+    assert "En varning har kommit till som ingen har svarat för." in shown
     assert "har färre än 5 besök: Öppet hus 2023-06-01." in shown
     assert f'href="{address("_control", year)}"' in shown
     assert Report.objects.get(pk=report.pk).status == ReportStatus.APPROVED
