@@ -198,14 +198,14 @@ class _Writer:
             ),
         )
 
-    def _records(self) -> Iterator[str]:
+    def _records(self) -> list[str]:
         """The supporting records; the parties' report is named by its annex, and no second time."""
-        report, has_annex = self.material.report, bool(self.material.carried or self.material.issued)
-        for record in self.material.lists["supporting_records"]:
-            if not (
-                has_annex and names_the_report(record.title, partnership=str(report.partnership), year=report.year)
-            ):
-                yield record.title
+        material, report = self.material, self.material.report
+        written = [record.title for record in material.lists["supporting_records"]]
+        if not (material.carried or material.issued):
+            return written
+        name = str(report.partnership)
+        return [title for title in written if not names_the_report(title, partnership=name, year=report.year)]
 
     def _sections(self) -> Iterator[Section]:
         stored = self.material.sections
